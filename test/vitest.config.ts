@@ -12,7 +12,14 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'node', include: ['test/tidy/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/cli/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root,
+        test: {
+          name: 'node',
+          include: ['test/tidy/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/cli/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         root,
         plugins: [
