@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
+    reporters: ['default', './test/count-reporter.ts'],
     projects: [
       {
         root,
@@ -40,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/site.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
