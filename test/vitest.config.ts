@@ -11,8 +11,16 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export default defineConfig({
   root,
   test: {
+    reporters: ['default', './test/count-reporter.ts'],
     projects: [
-      { root, test: { name: 'node', include: ['test/tidy/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/cli/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        root,
+        test: {
+          name: 'node',
+          include: ['test/tidy/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/cli/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         root,
         plugins: [
@@ -33,6 +41,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/site.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
