@@ -133,3 +133,7 @@ CREATE TABLE setting (
   value TEXT NOT NULL,
   updated_at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX listing_article ON listing (article_id);
+CREATE INDEX listing_topic_article ON listing_topic (article_id);
+CREATE INDEX article_topic_topic ON article_topic (topic_id);

@@ -16,18 +16,17 @@ export const SITE_WORDS: Record<Edition, SiteWords> = {
   'zh-hant': {
     name: '數碼港新聞室',
     tagline: '新聞稿、演辭與通告',
-    notice: '這是示範網站，並非數碼港的官方網站。當中的新聞稿於2022年12月22日公開發布，其餘文章介紹本網站的運作。',
+    notice: '',
   },
   'zh-hans': {
     name: '数码港新闻室',
     tagline: '新闻稿、演辞与通告',
-    notice: '这是示范网站，并非数码港的官方网站。当中的新闻稿于2022年12月22日公开发布，其余文章介绍本网站的运作。',
+    notice: '',
   },
   en: {
     name: 'Cyberport Newsroom',
     tagline: 'Press releases, speeches and notices',
-    notice:
-      'This is a demonstration, not an official Cyberport site. The press release was made public on 22 December 2022; the other articles describe how this site works.',
+    notice: '',
   },
 }
 
