@@ -1,7 +1,9 @@
 /**
- * What editors write once for the whole site: topics, press contacts, boilerplates and the notice. Pure data. Articles
+ * What editors write once for the whole site: topics, press contacts, boilerplates, the glossary and the notice. Pure data. Articles
  * name these records by `key`, which never changes; everything else about a record may.
  */
+
+import type { Override } from './content.ts'
 
 /** One thing said in the two editions that are written. The other Chinese edition is derived. '' where there is none. */
 export interface Words {
@@ -46,4 +48,6 @@ export interface SiteRecords {
   topics: readonly Topic[]
   contacts: readonly Contact[]
   boilerplates: readonly Boilerplate[]
+  /** Decisions for the conversion of everything on the site, these records included. */
+  glossary: readonly Override[]
 }

@@ -101,8 +101,14 @@ function readPublishedAt(fields: YamlFields): number | null {
   return atMs
 }
 
-function readOverride(fields: YamlFields): Override {
+/** Reads one row of an article's overrides or of the site's glossary. */
+export function readOverride(fields: YamlFields): Override {
   return { from: fields.text('from'), to: fields.text('to'), note: fields.text('note', '') }
+}
+
+/** The fields of such a row, as `writeYaml` takes them. */
+export function writeOverride({ from, to, note }: Override) {
+  return { from, to, note: note || undefined }
 }
 
 function parseEditions(files: FileTexts, folder: string, article: { source: ChineseEdition; isPublished: boolean }) {
@@ -188,7 +194,7 @@ export function serialiseArticle(article: ArticleFile): Map<string, string> {
     ...ordered(content),
     publishedAt,
     sourceEdition,
-    overrides: overrides.map(({ from, to, note }) => ({ from, to, note: note || undefined })),
+    overrides: overrides.map(writeOverride),
   }
   const files = new Map([[ARTICLE_FILE, writeYaml(head, article.comment)]])
   for (const edition of EDITION_KEYS) {

@@ -1,6 +1,6 @@
 /** `site.yaml`: the topics, contacts, boilerplates and notice of a site, as a file. */
 import type { Boilerplate, Contact, SiteRecords, Topic, Words } from '../article/site-records.ts'
-import { LINK, LINK_ADVICE } from './content-files.ts'
+import { LINK, LINK_ADVICE, readOverride, writeOverride } from './content-files.ts'
 import { ContentFileError, readYaml, writeYaml, type YamlFields } from './yaml-fields.ts'
 
 export const SITE_FILE = 'site.yaml'
@@ -30,6 +30,7 @@ export function parseSite(text: string, file: string): SiteFile {
     topics: fields.records('topics', readTopic),
     contacts: fields.records('contacts', readContact),
     boilerplates: fields.records('boilerplates', readBoilerplate),
+    glossary: fields.records('glossary', readOverride),
   }))
   refuseTwins(file, 'topics', [...records.topics.map(({ key }) => key)])
   refuseTwins(file, 'topics.slug', [...records.topics.map(({ slug }) => slug)])
@@ -40,7 +41,7 @@ export function parseSite(text: string, file: string): SiteFile {
 
 /** Writes what `parseSite` reads. */
 export function serialiseSite({ records, comment }: SiteFile): string {
-  const { notices, topics, contacts, boilerplates } = records
+  const { notices, topics, contacts, boilerplates, glossary } = records
   return writeYaml(
     {
       notices: inOrder(notices),
@@ -65,6 +66,7 @@ export function serialiseSite({ records, comment }: SiteFile): string {
         bodies: inOrder(boilerplate.bodies),
         url: boilerplate.url,
       })),
+      glossary: glossary.map(writeOverride),
     },
     comment,
   )

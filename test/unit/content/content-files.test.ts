@@ -252,6 +252,7 @@ const anySite: fc.Arbitrary<SiteFile> = fc.record({
       }),
       { maxLength: 1 },
     ),
+    glossary: fc.array(fc.record({ from: anyText, to: anyText, note: anyText }), { maxLength: 2 }),
     boilerplates: fc.array(fc.record({ key: slug, headings: words, bodies: words, url }), { maxLength: 1 }),
   }),
   comment: fc.constantFrom('', ' One line.'),
