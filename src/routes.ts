@@ -136,9 +136,7 @@ const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({
 }))
 
 function expressionOf(pattern: string): RegExp {
-  const source = pattern
-    .replace(/:\w+\{((?:[^{}]|\{[^}]*\})+)\}/g, '(?:$1)')
-    .replace(/:\w+/g, '[^/]+')
+  const source = pattern.replace(/:\w+(?:\{([^{}]+)\})?/g, (_, segment = '[^/]+') => `(?:${segment})`)
   return new RegExp(`^${source}$`)
 }
 

@@ -49,5 +49,8 @@ function listingsIn(edition: Edition, states: readonly EditionState[]): readonly
 function fallbackFor(edition: Edition, states: readonly EditionState[]): EditionState | undefined {
   return FALLBACKS[edition]
     .flatMap((key) => states.filter((state) => state.edition === key && state.state === 'published'))
-    .reduce<EditionState | undefined>((best, state) => (best && best.publishedAtMs <= state.publishedAtMs ? best : state), undefined)
+    .reduce<EditionState | undefined>(
+      (best, state) => (best && best.publishedAtMs <= state.publishedAtMs ? best : state),
+      undefined,
+    )
 }

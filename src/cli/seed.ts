@@ -6,11 +6,11 @@ import type { SiteRecords, Words } from '../article/site-records.ts'
 import { countArticles, insertArticle, insertSiteRecords, putSetting } from '../db/articles.ts'
 import { createDb, type Db } from '../db/client.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { derivationFor } from '../newsroom/conversion.ts'
 import type { BoilerplateRecord, ContactRecord, Records } from '../newsroom/materialise.ts'
 import { publish } from '../newsroom/publish.ts'
 import type { ArticleFile } from './content-files.ts'
 import { DEMONSTRATION_FOLDER, readContentFolder } from './content-folder.ts'
-import { type CreateDerivation, createDerivationFromFiles } from './derivation.ts'
 
 /** Shown as the author of what this command entered. */
 const SEEDED_BY = 'demonstration@localhost'
@@ -19,7 +19,7 @@ export async function seed(d1: D1Database, nowMs: number): Promise<'seeded' | 'k
   const db = createDb(d1)
   if ((await countArticles(db)) > 0) return 'kept'
   const { site, articles } = readContentFolder(DEMONSTRATION_FOLDER)
-  const derivation = createDerivationFromFiles()
+  const derivation = derivationFor
   const records = await insertRecords(db, { records: site.records, derivation, nowMs })
   const oldestFirst = articles.toSorted((a, b) => (a.publishedAtMs ?? nowMs) - (b.publishedAtMs ?? nowMs))
   for (const file of oldestFirst) await enter(db, { file, records, derivation, nowMs })
@@ -32,15 +32,18 @@ function inEditions(words: Words, convert: (text: string) => string): Record<Edi
 }
 
 /** Turns {organisation: {zh-hant, …}, …} into {zh-hant: {organisation, …}, …}. */
-function byEdition<Field extends string>(fields: Record<Field, Record<Edition, string>>): Record<Edition, Record<Field, string>> {
+function byEdition<Field extends string>(
+  fields: Record<Field, Record<Edition, string>>,
+): Record<Edition, Record<Field, string>> {
   const names = Object.keys(fields) as Field[] // the keys of a literal record are its type's
-  const pick = (edition: Edition) => Object.fromEntries(names.map((name) => [name, fields[name][edition]])) as Record<Field, string>
+  const pick = (edition: Edition) =>
+    Object.fromEntries(names.map((name) => [name, fields[name][edition]])) as Record<Field, string>
   return { 'zh-hant': pick('zh-hant'), 'zh-hans': pick('zh-hans'), en: pick('en') }
 }
 
 interface RecordOptions {
   records: SiteRecords
-  derivation: CreateDerivation
+  derivation: typeof derivationFor
   nowMs: number
 }
 
@@ -83,7 +86,7 @@ async function insertRecords(db: Db, { records, derivation, nowMs }: RecordOptio
 interface EnterOptions {
   file: ArticleFile
   records: Records
-  derivation: CreateDerivation
+  derivation: typeof derivationFor
   nowMs: number
 }
 
@@ -104,5 +107,6 @@ async function enter(db: Db, { file, records, derivation, nowMs }: EnterOptions)
     records,
     nowMs,
   })
-  if (!answer.ok) throw new Error(`${content.slug}: the ${answer.edition} edition cannot be published (${answer.reason})`)
+  if (!answer.ok)
+    throw new Error(`${content.slug}: the ${answer.edition} edition cannot be published (${answer.reason})`)
 }

@@ -43,7 +43,10 @@ export async function insertSiteRecords(
 }
 
 /** Stores a setting; `value` must be what JSON can hold. */
-export async function putSetting(db: Db, { key, value, nowMs }: { key: string; value: unknown; nowMs: number }): Promise<void> {
+export async function putSetting(
+  db: Db,
+  { key, value, nowMs }: { key: string; value: unknown; nowMs: number },
+): Promise<void> {
   const row = { key, value, updatedAtMs: nowMs }
   await db.insert(setting).values(row).onConflictDoUpdate({ target: setting.key, set: row })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { SITE_WORDS, type SiteWords } from '../edition/identity.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { SITE_WORDS, type SiteWords } from '../edition/identity.ts'
 import type { PublicAt } from './client.ts'
 
 /** Pieces of SQL that several statements share, with the readers of what they yield. */

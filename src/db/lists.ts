@@ -2,7 +2,15 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ArticleSummary, TopicName } from '../article/published.ts'
 import type { Edition } from '../edition/editions.ts'
 import type { Db, PublicAt } from './client.ts'
-import { json, type Surroundings, type SurroundingsRow, summaryObject, surroundingsColumns, surroundingsOf, topicColumn } from './fragments.ts'
+import {
+  json,
+  type Surroundings,
+  type SurroundingsRow,
+  summaryObject,
+  surroundingsColumns,
+  surroundingsOf,
+  topicColumn,
+} from './fragments.ts'
 
 /** Articles on one page of a list. Twelve with summaries stay within 14,000 bytes on the wire. */
 export const LIST_PAGE_SIZE = 12
@@ -47,7 +55,10 @@ function pageOf(column: string, page: number): ArticleList {
 }
 
 /** The newest articles of an edition and the newest of each topic, in one statement. */
-export async function listHome(db: Db, options: ListOptions): Promise<{ latest: ArticleList; topics: readonly TopicTeaser[] } & Surroundings> {
+export async function listHome(
+  db: Db,
+  options: ListOptions,
+): Promise<{ latest: ArticleList; topics: readonly TopicTeaser[] } & Surroundings> {
   const { edition, page } = options
   const { nowMs } = options.visibility
   const [row] = await db.all<{ latest: string; topics: string } & SurroundingsRow>(sql`
@@ -76,7 +87,9 @@ export async function findTopicList(
   options: ListOptions & { topic: string },
 ): Promise<{ list: TopicList | null } & Surroundings> {
   const { edition, page, topic } = options
-  const [row] = await db.all<{ key: string | null; name: string; description: string; items: string } & SurroundingsRow>(sql`
+  const [row] = await db.all<
+    { key: string | null; name: string; description: string; items: string } & SurroundingsRow
+  >(sql`
     SELECT t.key, t.${topicColumn(edition, 'name')} AS name, t.${topicColumn(edition, 'description')} AS description,
       ${listItems(sql.raw('listing_topic'), options, sql`AND l.topic_id = t.id`)} AS items,
       ${surroundingsColumns(edition, options.visibility)}

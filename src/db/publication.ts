@@ -18,7 +18,10 @@ export async function listEditionStates(db: Db, articleId: number): Promise<read
 /** Ids of topics by key; unknown keys are absent. */
 export async function findTopicIds(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (keys.length === 0) return new Map()
-  const rows = await db.select({ id: topic.id, key: topic.key }).from(topic).where(inArray(topic.key, [...keys]))
+  const rows = await db
+    .select({ id: topic.id, key: topic.key })
+    .from(topic)
+    .where(inArray(topic.key, [...keys]))
   return new Map(rows.map(({ id, key }) => [key, id]))
 }
 
@@ -42,7 +45,12 @@ export function publicationStatements(db: Db, options: PublicationOptions): Batc
   const { slug, kind, sourceEdition } = content
   return [
     db.update(article).set({ slug, kind, sourceEdition, updatedAtMs: nowMs }).where(eq(article.id, articleId)),
-    ...rows.map((row) => db.insert(edition).values(row).onConflictDoUpdate({ target: [edition.articleId, edition.edition], set: row })),
+    ...rows.map((row) =>
+      db
+        .insert(edition)
+        .values(row)
+        .onConflictDoUpdate({ target: [edition.articleId, edition.edition], set: row }),
+    ),
     db.delete(articleTopic).where(eq(articleTopic.articleId, articleId)),
     ...topicIds.map((topicId, position) => db.insert(articleTopic).values({ articleId, topicId, position })),
     ...listingStatements(db, { articleId, states: options.states, topicIds }),

@@ -1,9 +1,23 @@
 import { sql } from 'drizzle-orm'
 import type { ArticleKind } from '../article/content.ts'
-import type { ArticleAnswer, ArticleSummary, EditionDetails, PublishedArticle, TopicName } from '../article/published.ts'
+import type {
+  ArticleAnswer,
+  ArticleSummary,
+  EditionDetails,
+  PublishedArticle,
+  TopicName,
+} from '../article/published.ts'
 import type { Edition } from '../edition/editions.ts'
 import type { Db, PublicAt } from './client.ts'
-import { json, type Surroundings, type SurroundingsRow, summaryObject, surroundingsColumns, surroundingsOf, topicColumn } from './fragments.ts'
+import {
+  json,
+  type Surroundings,
+  type SurroundingsRow,
+  summaryObject,
+  surroundingsColumns,
+  surroundingsOf,
+  topicColumn,
+} from './fragments.ts'
 
 /** How many other articles of the first topic an article page offers. */
 const RELATED_MAX = 3
@@ -108,7 +122,13 @@ function answerOf(row: Row, options: { edition: Edition; slug: string; visibilit
   if (row.slug !== slug) return { kind: 'moved', slug: row.slug }
   const editions = readable.map((sibling) => sibling.edition)
   if (row.state === 'withdrawn') {
-    return { kind: 'withdrawn', title: row.title, reason: row.withdrawal_reason, withdrawnAtMs: row.withdrawn_at_ms ?? 0, editions }
+    return {
+      kind: 'withdrawn',
+      title: row.title,
+      reason: row.withdrawal_reason,
+      withdrawnAtMs: row.withdrawn_at_ms ?? 0,
+      editions,
+    }
   }
   if (row.state === 'published' && row.published_at_ms <= nowMs) {
     return { kind: 'article', article: articleOf(row, row.id, edition, editions) }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { PublishedContact, ContactWords } from '../article/published.ts'
+import type { ContactWords, PublishedContact } from '../article/published.ts'
 import type { Edition } from '../edition/editions.ts'
 import type { Db, PublicAt } from './client.ts'
 import { json, type Surroundings, type SurroundingsRow, surroundingsColumns, surroundingsOf } from './fragments.ts'

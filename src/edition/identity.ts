@@ -38,7 +38,21 @@ export const IDENTITY = {
   timeZone: 'Asia/Hong_Kong',
   /** One accent, in both schemes; each has a contrast of at least 7:1 with its background (WCAG 2.2, 1.4.6). */
   colours: {
-    light: { background: '#ffffff', raised: '#f4f6f5', text: '#16201f', muted: '#46524f', rule: '#c9d1ce', accent: '#00524f' },
-    dark: { background: '#101615', raised: '#19211f', text: '#e9efed', muted: '#b5c1bd', rule: '#3a4744', accent: '#7fdcd3' },
+    light: {
+      background: '#ffffff',
+      raised: '#f4f6f5',
+      text: '#16201f',
+      muted: '#46524f',
+      rule: '#c9d1ce',
+      accent: '#00524f',
+    },
+    dark: {
+      background: '#101615',
+      raised: '#19211f',
+      text: '#e9efed',
+      muted: '#b5c1bd',
+      rule: '#3a4744',
+      accent: '#7fdcd3',
+    },
   },
 } as const

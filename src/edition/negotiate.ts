@@ -7,7 +7,13 @@ export const EDITION_COOKIE = 'edition'
  * The edition that `/` sends a reader to: the choice made before, else the best of `Accept-Language`
  * (RFC 9110, 12.5.4), else Traditional Chinese.
  */
-export function negotiateEdition({ cookie, acceptLanguage }: { cookie: string | undefined; acceptLanguage: string }): Edition {
+export function negotiateEdition({
+  cookie,
+  acceptLanguage,
+}: {
+  cookie: string | undefined
+  acceptLanguage: string
+}): Edition {
   return parseEdition(cookie) ?? preferredEdition(acceptLanguage) ?? DEFAULT_EDITION
 }
 

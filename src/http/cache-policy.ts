@@ -40,7 +40,8 @@ export function cacheable(
   { tags, boundaryMs = null }: { tags: readonly CacheTag[]; boundaryMs?: number | null },
 ): void {
   const policy = CACHE_POLICIES[policyName]
-  const leftSeconds = boundaryMs === null ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor((boundaryMs - c.var.nowMs) / 1000))
+  const leftSeconds =
+    boundaryMs === null ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor((boundaryMs - c.var.nowMs) / 1000))
   const browserSeconds = Math.min(policy.browserSeconds, leftSeconds)
   const edgeSeconds = Math.min(policy.edgeSeconds, leftSeconds)
   const staleSeconds = Math.min(policy.staleWhileRevalidateSeconds, leftSeconds)

@@ -22,7 +22,7 @@ export function deadline({ deadlineMs = DEADLINE_MS }: { deadlineMs?: number } =
     try {
       await Promise.race([next(), expiry])
     } finally {
-      clearTimeout(timer)
+      if (timer !== undefined) clearTimeout(timer)
     }
   })
 }

@@ -1,9 +1,9 @@
 import type { Context, ErrorHandler } from 'hono'
 import { isUnmigrated } from '../db/client.ts'
-import { ConfigurationError, type AppEnv } from '../env.ts'
+import { type AppEnv, ConfigurationError } from '../env.ts'
+import type { Frame } from '../ui/frame.ts'
 import { BadRequestPage, InternalErrorPage, MethodNotAllowedPage, NotFoundPage } from '../ui/notice-pages.tsx'
 import { UnavailablePage } from '../ui/unavailable-page.tsx'
-import type { Frame } from '../ui/frame.ts'
 import { cacheable } from './cache-policy.ts'
 import { DeadlineError } from './deadline.ts'
 import { bareFrame } from './frame.ts'
@@ -34,7 +34,9 @@ export function methodNotAllowed(c: Context<AppEnv>) {
  */
 export const onError: ErrorHandler<AppEnv> = (error, c) => {
   const advice = adviceFor(error)
-  console.error(JSON.stringify({ event: 'request-failed', error: error.name, advice, path: new URL(c.req.url).pathname }))
+  console.error(
+    JSON.stringify({ event: 'request-failed', error: error.name, advice, path: new URL(c.req.url).pathname }),
+  )
   c.header('cache-control', 'private, no-store')
   if (!isOutage(error)) return c.html(<InternalErrorPage frame={bareFrame(c)} />, 500)
   c.header('retry-after', String(RETRY_AFTER_SECONDS))

@@ -5,7 +5,8 @@ import type { AppEnv } from '../env.ts'
 import { href, type View } from '../routes.ts'
 import type { Frame } from '../ui/frame.ts'
 
-type FrameOptions = Pick<Frame, 'address'> & Partial<Pick<Frame, 'editions' | 'section'>> & { site: Record<Edition, SiteWords> }
+type FrameOptions = Pick<Frame, 'address'> &
+  Partial<Pick<Frame, 'editions' | 'section'>> & { site: Record<Edition, SiteWords> }
 
 /** The frame of a page, from the request's view and what its handler read. */
 export function frameOf(c: Context<AppEnv>, { site, ...rest }: FrameOptions): Frame {

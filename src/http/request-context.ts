@@ -10,7 +10,9 @@ export function requestContext({ now }: { now: () => number }) {
     c.set('view', viewOf(new URL(c.req.url)))
     c.set('origin', '')
     if (!c.env.DB) {
-      throw new ConfigurationError('The binding DB is missing: name a D1 database under [[d1_databases]] in wrangler.toml')
+      throw new ConfigurationError(
+        'The binding DB is missing: name a D1 database under [[d1_databases]] in wrangler.toml',
+      )
     }
     c.set('origin', readOrigin(c.env))
     c.set('db', createDb(c.env.DB))

@@ -63,15 +63,28 @@ export function materialise({ edition, content, words, records, photos }: Materi
     datelineDate: content.datelineDate,
     downloads: words.downloads,
     facts: words.facts,
-    related: words.related.map((link) => ({ ...link, url: link.url.replace(/^\/zh-han[st](?=\/)/, edition === 'en' ? '$&' : `/${edition}`) })),
-    contacts: chosen(content.contacts, records.contacts).map(({ words: names, phone, email }) => ({ ...names[edition], phone, email })),
-    boilerplates: chosen(content.boilerplates, records.boilerplates).map((record) => publishedBoilerplate(record, edition, options)),
+    related: words.related.map((link) => ({
+      ...link,
+      url: link.url.replace(/^\/zh-han[st](?=\/)/, edition === 'en' ? '$&' : `/${edition}`),
+    })),
+    contacts: chosen(content.contacts, records.contacts).map(({ words: names, phone, email }) => ({
+      ...names[edition],
+      phone,
+      email,
+    })),
+    boilerplates: chosen(content.boilerplates, records.boilerplates).map((record) =>
+      publishedBoilerplate(record, edition, options),
+    ),
     corrections: [],
   }
   return { ok: true, edition: { label, title, subtitle, summary, place, source: words.body, html, text, details } }
 }
 
-function renderOptions(edition: Edition, source: ChineseEdition, photos: ReadonlyMap<string, BodyPhoto> | undefined): RenderOptions {
+function renderOptions(
+  edition: Edition,
+  source: ChineseEdition,
+  photos: ReadonlyMap<string, BodyPhoto> | undefined,
+): RenderOptions {
   const { tableRegion } = messagesFor(edition).article
   return {
     edition,
@@ -87,7 +100,11 @@ function chosen<T extends { key: string }>(keys: readonly string[], records: rea
   return keys.flatMap((key) => records.filter((record) => record.key === key))
 }
 
-function publishedBoilerplate({ words, url }: BoilerplateRecord, edition: Edition, options: RenderOptions): PublishedBoilerplate {
+function publishedBoilerplate(
+  { words, url }: BoilerplateRecord,
+  edition: Edition,
+  options: RenderOptions,
+): PublishedBoilerplate {
   const { heading, body } = words[edition]
   const parsed = parseBody(body)
   const rendered = parsed.ok ? renderBody(parsed.tree, options) : { html: '', text: '' }

@@ -1,5 +1,5 @@
-import type { ArticleContent, EditionContent } from '../article/content.ts'
 import type { BodyProblem } from '../article/body-limits.ts'
+import type { ArticleContent, EditionContent } from '../article/content.ts'
 import type { EditionState } from '../article/listings.ts'
 import type { BodyPhoto } from '../article/rendered-body.ts'
 import type { Db } from '../db/client.ts'

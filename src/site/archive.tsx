@@ -19,7 +19,11 @@ export async function archive(c: Context<AppEnv>) {
   const { year: lastYear } = hongKongTime(c.var.nowMs)
   const months = (lastYear - FIRST_YEAR + 1) * 12
   const boundariesMs = Array.from({ length: months + 1 }, (_, index) => monthStartMs(FIRST_YEAR, index + 1))
-  const { startsMs, site, boundaryMs } = await listSpansWithArticles(c.var.db, { edition, visibility: c.var, boundariesMs })
+  const { startsMs, site, boundaryMs } = await listSpansWithArticles(c.var.db, {
+    edition,
+    visibility: c.var,
+    boundariesMs,
+  })
   const frame = frameOf(c, { site, section: 'archive', address: href.archive })
   cacheable(c, 'list', { tags: [`list:${edition}`], boundaryMs })
   return c.html(<ArchivePage frame={frame} startsMs={startsMs} />)

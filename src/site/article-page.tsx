@@ -100,7 +100,13 @@ function Related({ view, article }: { view: View; article: PublishedArticle }) {
 }
 
 /** The address of an article in an edition that has no text yet: says so and offers the editions that have. */
-export function UntranslatedPage({ frame, editions }: { frame: Frame; editions: readonly { edition: Edition; title: string }[] }) {
+export function UntranslatedPage({
+  frame,
+  editions,
+}: {
+  frame: Frame
+  editions: readonly { edition: Edition; title: string }[]
+}) {
   const { view } = frame
   const messages = messagesFor(view.edition).untranslated
   const title = messages.title(EDITIONS[view.edition].name)
@@ -112,7 +118,11 @@ export function UntranslatedPage({ frame, editions }: { frame: Frame; editions: 
         {editions.map(({ edition, title: shownTitle }) => (
           <li>
             <h2>
-              <a href={frame.address({ ...view, edition })} lang={EDITIONS[edition].lang} hreflang={EDITIONS[edition].hreflang}>
+              <a
+                href={frame.address({ ...view, edition })}
+                lang={EDITIONS[edition].lang}
+                hreflang={EDITIONS[edition].hreflang}
+              >
                 {shownTitle}
               </a>
             </h2>
@@ -123,4 +133,3 @@ export function UntranslatedPage({ frame, editions }: { frame: Frame; editions: 
     </Document>
   )
 }
-

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
+import { withoutImages } from '../article/photo-html.ts'
 import { storedSafeHtml } from '../article/safe-html.ts'
 import { parseSlug } from '../article/slug.ts'
-import { withoutImages } from '../article/text-only.ts'
 import { findPublishedArticle } from '../db/published-article.ts'
 import type { AppEnv } from '../env.ts'
 import { cacheable } from '../http/cache-policy.ts'
@@ -15,7 +15,11 @@ export async function article(c: Context<AppEnv>) {
   const slug = parseSlug(c.req.param('slug'))
   if (!slug) return notFound(c)
   const { view } = c.var
-  const { answer, site, boundaryMs } = await findPublishedArticle(c.var.db, { edition: view.edition, slug, visibility: c.var })
+  const { answer, site, boundaryMs } = await findPublishedArticle(c.var.db, {
+    edition: view.edition,
+    slug,
+    visibility: c.var,
+  })
   const frame = frameOf(c, { site, address: (other: View) => href.article(other, slug) })
   switch (answer.kind) {
     case 'article': {

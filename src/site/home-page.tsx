@@ -23,7 +23,9 @@ export function HomePage({ frame, page, latest, topics }: HomePageProps) {
   const title = page === 1 ? site.name : `${messages.home.title}${messages.titleSeparator}${messages.list.page(page)}`
   return (
     <Document frame={frame} title={title} description={site.tagline} htmx>
-      <h1 class={page === 1 ? 'hidden' : 'page-title'}>{page === 1 ? `${site.name}${messages.titleSeparator}${site.tagline}` : title}</h1>
+      <h1 class={page === 1 ? 'hidden' : 'page-title'}>
+        {page === 1 ? `${site.name}${messages.titleSeparator}${site.tagline}` : title}
+      </h1>
       {lead ? <LeadStory item={lead} view={view} /> : null}
       {latest.items.length === 0 ? <p>{messages.home.empty}</p> : null}
       <div class="columns">

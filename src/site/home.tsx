@@ -17,7 +17,8 @@ export async function home(c: Context<AppEnv>) {
   const page = pageNumber(c)
   const { latest, topics, site, boundaryMs } = await read(c, page)
   const frame = frameOf(c, { site, section: 'home', address: (view: View) => href.home(view, page) })
-  if (page > 1 && latest.items.length === 0) return notFound(c, frameOf(c, { site, address: (view: View) => href.home(view) }))
+  if (page > 1 && latest.items.length === 0)
+    return notFound(c, frameOf(c, { site, address: (view: View) => href.home(view) }))
   cacheable(c, 'list', { tags: [`list:${frame.view.edition}`], boundaryMs })
   return c.html(<HomePage frame={frame} page={page} latest={latest} topics={topics} />)
 }
@@ -29,6 +30,9 @@ export async function homeItems(c: Context<AppEnv>) {
   const { latest, boundaryMs } = await read(c, page)
   cacheable(c, 'list', { tags: [`list:${view.edition}`], boundaryMs })
   c.header('x-robots-tag', 'noindex')
-  const addresses = { address: (number: number) => href.home(view, number), items: (number: number) => href.homeItems(view, number) }
+  const addresses = {
+    address: (number: number) => href.home(view, number),
+    items: (number: number) => href.homeItems(view, number),
+  }
   return c.html(<ListFragment view={view} page={page} list={latest} {...addresses} />)
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { parseSlug } from '../article/slug.ts'
+import { parseTopicKey } from '../article/topic-key.ts'
 import { findTopicList } from '../db/lists.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import type { AppEnv } from '../env.ts'
@@ -12,7 +12,7 @@ import { ListFragment } from '../ui/list-fragment.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 
 export async function topic(c: Context<AppEnv>) {
-  const key = parseSlug(c.req.param('topic'))
+  const key = parseTopicKey(c.req.param('topic'))
   if (!key) return notFound(c)
   const page = pageNumber(c)
   const { edition } = c.var.view
@@ -39,11 +39,16 @@ export async function topic(c: Context<AppEnv>) {
 
 /** The items of one page and the new link to older ones, for "load more". */
 export async function topicItems(c: Context<AppEnv>) {
-  const key = parseSlug(c.req.param('topic'))
+  const key = parseTopicKey(c.req.param('topic'))
   if (!key) return notFound(c)
   const page = pageNumber(c)
   const { view } = c.var
-  const { list, boundaryMs } = await findTopicList(c.var.db, { edition: view.edition, visibility: c.var, page, topic: key })
+  const { list, boundaryMs } = await findTopicList(c.var.db, {
+    edition: view.edition,
+    visibility: c.var,
+    page,
+    topic: key,
+  })
   if (!list) return notFound(c)
   cacheable(c, 'list', { tags: [`list:${view.edition}`], boundaryMs })
   c.header('x-robots-tag', 'noindex')

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { isDriveUrl } from '../article/safe-url.ts'
-import type { SafeHtml } from '../article/safe-html.ts'
 import type { Download, Fact, RelatedLink } from '../article/content.ts'
 import type { Correction, PublishedBoilerplate, PublishedContact } from '../article/published.ts'
+import type { SafeHtml } from '../article/safe-html.ts'
+import { isDriveUrl } from '../article/safe-url.ts'
 import { fullDate, isoHongKong } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
@@ -10,7 +10,12 @@ import { SafeBlock } from './safe-block.tsx'
 import { Words } from './words.tsx'
 
 /** Fragments that the skip links and the contents lead to. */
-export const PART_IDS = { facts: 'facts', downloads: 'downloads', contacts: 'contacts', corrections: 'corrections' } as const
+export const PART_IDS = {
+  facts: 'facts',
+  downloads: 'downloads',
+  contacts: 'contacts',
+  corrections: 'corrections',
+} as const
 
 function Part({ id, title, children }: { id?: string; title: string; children?: Child }) {
   return (
@@ -151,7 +156,13 @@ export function displayPhone(phone: string): string {
 
 type ShownBoilerplate = Omit<PublishedBoilerplate, 'html'> & { html: SafeHtml }
 
-export function Boilerplates({ edition, boilerplates }: { edition: Edition; boilerplates: readonly ShownBoilerplate[] }) {
+export function Boilerplates({
+  edition,
+  boilerplates,
+}: {
+  edition: Edition
+  boilerplates: readonly ShownBoilerplate[]
+}) {
   const messages = messagesFor(edition).article
   return (
     <>

@@ -34,7 +34,10 @@ export function ArticleView({ view, article, body }: ArticleViewProps) {
           <Facts edition={edition} facts={details.facts} />
           <Downloads edition={edition} downloads={details.downloads} />
           <Contacts edition={edition} contacts={details.contacts} />
-          <Boilerplates edition={edition} boilerplates={details.boilerplates.map((item) => ({ ...item, html: storedSafeHtml(item.html) }))} />
+          <Boilerplates
+            edition={edition}
+            boilerplates={details.boilerplates.map((item) => ({ ...item, html: storedSafeHtml(item.html) }))}
+          />
           <RelatedLinks edition={edition} links={details.related} />
         </div>
       </div>
@@ -92,13 +95,19 @@ function FactsLine({ view, article }: { view: View; article: PublishedArticle })
   return (
     <div class="facts-line">
       <span>
-        {place === '' ? null : <>{place}{edition === 'en' ? ', ' : '，'}</>}
+        {place === '' ? null : (
+          <>
+            {place}
+            {edition === 'en' ? ', ' : '，'}
+          </>
+        )}
         <span class="hidden">{messages.article.published} </span>
         <time datetime={isoHongKong(publishedAtMs)}>{fullDate(publishedAtMs, edition)}</time>
       </span>
       {updatedAtMs === null ? null : (
         <span>
-          {messages.article.updated}{edition === 'en' ? ' ' : '：'}
+          {messages.article.updated}
+          {edition === 'en' ? ' ' : '：'}
           <time datetime={isoHongKong(updatedAtMs)}>{fullDate(updatedAtMs, edition)}</time>
         </span>
       )}
@@ -113,7 +122,10 @@ function FactsLine({ view, article }: { view: View; article: PublishedArticle })
 function ConversionNote({ article }: { article: PublishedArticle }) {
   const messages = messagesFor(article.edition).article
   const { approvedAtMs } = article
-  const note = approvedAtMs === null ? messages.derivedUnapproved : messages.derivedApproved(fullDate(approvedAtMs, article.edition))
+  const note =
+    approvedAtMs === null
+      ? messages.derivedUnapproved
+      : messages.derivedApproved(fullDate(approvedAtMs, article.edition))
   return <p class="note">{note}</p>
 }
 

@@ -45,7 +45,7 @@ export function Document(props: DocumentProps) {
           {props.children}
         </main>
         <Colophon frame={frame} />
-        <ScriptLoader />
+        <ScriptLoader frame={frame} />
       </body>
     </html>
   )}`
@@ -65,7 +65,12 @@ function Head({ frame, title, description, noindex, head, htmx }: DocumentProps)
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />
       <link rel="manifest" href={href.webManifest(view.edition)} />
       <meta name="theme-color" content="#00524f" />
-      <link rel="alternate" type="application/rss+xml" title={site.name} href={origin + href.feed(view.edition, 'rss')} />
+      <link
+        rel="alternate"
+        type="application/rss+xml"
+        title={site.name}
+        href={origin + href.feed(view.edition, 'rss')}
+      />
       {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
       {noindex ? null : <meta property="og:url" content={origin + address({ ...view, images: true })} />}
       {head}
@@ -92,8 +97,17 @@ function IndexLinks({ frame }: { frame: Frame }) {
  * Brings the page's script in after the page has loaded. A lazy frame is the one element that neither delays `load` nor
  * needs an inline script; what it loads adds the script to this document and removes the frame.
  */
-function ScriptLoader() {
+function ScriptLoader({ frame }: { frame: Frame }) {
   return (
-    <iframe class="loader" src={assets.loader} loading="lazy" title="" aria-hidden="true" tabindex={-1} width="1" height="1" />
+    <iframe
+      class="loader"
+      src={assets.loader}
+      loading="lazy"
+      title={frame.site.name}
+      aria-hidden="true"
+      tabindex={-1}
+      width="1"
+      height="1"
+    />
   )
 }

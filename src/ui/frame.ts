@@ -19,7 +19,9 @@ export interface Frame {
 }
 
 /** Absolute addresses of a page's editions, for `hreflang` and the sitemap. */
-export function alternates(frame: Pick<Frame, 'origin' | 'address' | 'editions'>): readonly { edition: Edition; url: string }[] {
+export function alternates(
+  frame: Pick<Frame, 'origin' | 'address' | 'editions'>,
+): readonly { edition: Edition; url: string }[] {
   const editions = frame.editions ?? EDITION_KEYS
   return EDITION_KEYS.filter((edition) => editions.includes(edition)).map((edition) => ({
     edition,

@@ -31,7 +31,13 @@ function EditionSwitch({ frame }: { frame: Frame }) {
           const current = edition === view.edition ? 'true' : undefined
           return (
             <li>
-              <a href={address({ ...view, edition })} lang={lang} hreflang={hreflang} data-edition={edition} aria-current={current}>
+              <a
+                href={address({ ...view, edition })}
+                lang={lang}
+                hreflang={hreflang}
+                data-edition={edition}
+                aria-current={current}
+              >
                 {name}
               </a>
             </li>

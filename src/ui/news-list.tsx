@@ -18,7 +18,9 @@ export function Kicker({ item, view }: { item: ArticleSummary; view: View }) {
     <p class="kicker">
       <b>{messages.kinds[kind]}</b>
       <time datetime={isoHongKong(publishedAtMs)}>{shortDate(publishedAtMs, view.edition)}</time>
-      {shownEdition === view.edition ? null : <span lang={EDITIONS[shownEdition].lang}>{EDITIONS[shownEdition].name}</span>}
+      {shownEdition === view.edition ? null : (
+        <span lang={EDITIONS[shownEdition].lang}>{EDITIONS[shownEdition].name}</span>
+      )}
     </p>
   )
 }
@@ -28,7 +30,12 @@ export function HeadlineLink({ item, view, id }: { item: ArticleSummary; view: V
   const { shownEdition, slug, title } = item
   const lang = langUnless(view.edition, shownEdition)
   return (
-    <a href={href.article({ ...view, edition: shownEdition }, slug)} lang={lang} hreflang={lang && EDITIONS[shownEdition].hreflang} id={id}>
+    <a
+      href={href.article({ ...view, edition: shownEdition }, slug)}
+      lang={lang}
+      hreflang={lang && EDITIONS[shownEdition].hreflang}
+      id={id}
+    >
       <Words text={title} edition={shownEdition} />
     </a>
   )

@@ -70,7 +70,15 @@ export function InternalErrorPage({ frame }: { frame: Frame }) {
 }
 
 /** 410: the article was withdrawn; its address says when and why. */
-export function WithdrawnPage({ frame, withdrawnAtMs, reason }: { frame: Frame; withdrawnAtMs: number; reason: string }) {
+export function WithdrawnPage({
+  frame,
+  withdrawnAtMs,
+  reason,
+}: {
+  frame: Frame
+  withdrawnAtMs: number
+  reason: string
+}) {
   const { edition } = frame.view
   const messages = messagesFor(edition).withdrawn
   return (

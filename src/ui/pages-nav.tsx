@@ -28,7 +28,15 @@ export function PagesNav({ view, page, nextPage, address, items }: PagesNavProps
             </a>
           </li>
         ) : null}
-        {nextPage === null ? null : <li>{items ? <LoadMore {...{ view, nextPage, address, items }} /> : <OlderLink {...{ view, nextPage, address }} />}</li>}
+        {nextPage === null ? null : (
+          <li>
+            {items ? (
+              <LoadMore {...{ view, nextPage, address, items }} />
+            ) : (
+              <OlderLink {...{ view, nextPage, address }} />
+            )}
+          </li>
+        )}
       </ul>
     </nav>
   )

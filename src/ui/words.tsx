@@ -5,7 +5,9 @@ import type { Edition } from '../edition/editions.ts'
 export function Words({ text, edition }: { text: string; edition: Edition }) {
   return (
     <>
-      {markLanguages(text, edition).map((part) => (part.lang === undefined ? part.text : <span lang={part.lang}>{part.text}</span>))}
+      {markLanguages(text, edition).map((part) =>
+        part.lang === undefined ? part.text : <span lang={part.lang}>{part.text}</span>,
+      )}
     </>
   )
 }

@@ -105,7 +105,8 @@ export const en: Messages = {
   },
   errors: {
     badRequestTitle: 'This address cannot be read',
-    badRequestBody: 'The address is incomplete or contains characters that cannot be read. Please check it and try again.',
+    badRequestBody:
+      'The address is incomplete or contains characters that cannot be read. Please check it and try again.',
     notFoundTitle: 'There is no such page',
     notFoundBody: 'The address may have been mistyped. An address that this site has published keeps working for ever.',
     methodTitle: 'This page cannot be used that way',

@@ -1,6 +1,6 @@
-import type { ArticleKindKey, Prose } from './prose.ts'
 import type { Edition } from '../editions.ts'
 import { en } from './en.ts'
+import type { ArticleKindKey, Prose } from './prose.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 

@@ -50,7 +50,9 @@ export const proseEn: Prose = {
       },
       {
         heading: 'What is tested',
-        paragraphs: ['These tests run after every change to the software. If one of them fails, the change is not released:'],
+        paragraphs: [
+          'These tests run after every change to the software. If one of them fails, the change is not released:',
+        ],
         items: [
           'axe-core in Chromium on every kind of page, in three editions, at widths of 320 and 1280 pixels, in the light and the dark scheme, with the rules that are off by default switched on and none switched off.',
           'A walk by keyboard through the controls of each kind of page, checking order and visible focus, in forced colours too.',
@@ -61,7 +63,9 @@ export const proseEn: Prose = {
       },
       {
         heading: 'What is not tested yet',
-        paragraphs: ['Automated tests find only some of the problems. These have not yet been tested on real devices with people:'],
+        paragraphs: [
+          'Automated tests find only some of the problems. These have not yet been tested on real devices with people:',
+        ],
         items: [
           'NVDA with Firefox, VoiceOver on iOS and TalkBack on Android, and how they pronounce Cantonese and Mandarin.',
           'High contrast on Windows, voice control and switch devices.',
