@@ -8,16 +8,9 @@
  * The derived edition has no file. Reading and writing are exact opposites: what one writes, the other reads back
  * unchanged, but that lines always end in LF. Other files in the folder are nobody's business here.
  */
-
-import type { Override, RelatedLink } from '../article/content.ts'
-import {
-  ARTICLE_KINDS,
-  type ArticleContent,
-  type Download,
-  type EditionContent,
-  type Fact,
-} from '../article/content.ts'
+import { ARTICLE_KINDS, type ArticleContent, type EditionContent, type Override } from '../article/content.ts'
 import { type ChineseEdition, EDITION_KEYS, type Edition, isChinese } from '../edition/editions.ts'
+import { normaliseLines, parseEdition, serialiseEdition } from './edition-file.ts'
 import { ContentFileError, readYaml, writeYaml, type YamlFields } from './yaml-fields.ts'
 
 /** One article with what its folder says beside the content. */
@@ -37,9 +30,6 @@ export const ARTICLE_FILE = 'article.yaml'
 export const editionFile = (edition: Edition): string => `${edition}.md`
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
-/** The web, mail and phone, or a path of this site: the same that an article may link to. */
-export const LINK = /^(https?:\/\/[^\s/]|\/(?!\/)|mailto:.|tel:\+)\S*$/
-export const LINK_ADVICE = 'an address that begins with https://, http://, mailto:, tel:+ or one /'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?\+08:00$/
 /** Hong Kong has had no summer time since 1979, so its offset is a constant. */
@@ -135,67 +125,12 @@ function parseEditions(files: FileTexts, folder: string, article: { source: Chin
   return written
 }
 
-const FENCE = '---\n'
-
-/**
- * Reads the words of one edition: `---`, front matter, `---`, an empty line, and the body up to the file's last line end.
- *
- * @throws ContentFileError naming the file, the line and the field
- */
-export function parseEdition(text: string, file: string): EditionContent {
-  const source = normaliseLines(text)
-  const end = source.startsWith(FENCE) ? source.indexOf(`\n${FENCE}`, FENCE.length - 1) : -1
-  if (end === -1) {
-    throw new ContentFileError({ file, line: 1 }, 'begin with a line "---", then the fields, then another line "---"')
-  }
-  const yaml = source.slice(FENCE.length, end + 1)
-  const { value } = readYaml(yaml.trim() === '' ? '{}' : yaml, { file, firstLine: 2 }, readEditionFields)
-  const body = source
-    .slice(end + 1 + FENCE.length)
-    .replace(/^\n/, '')
-    .replace(/\n$/, '')
-  return { ...value, body }
-}
-
-function readEditionFields(fields: YamlFields): Omit<EditionContent, 'body'> {
-  return {
-    label: fields.text('label', ''),
-    title: fields.text('title', ''),
-    subtitle: fields.text('subtitle', ''),
-    summary: fields.text('summary', ''),
-    place: fields.text('place', ''),
-    downloads: fields.records('downloads', readDownload),
-    facts: fields.records('facts', readFact),
-    related: fields.records('related', readRelated),
-  }
-}
-
-function readDownload(fields: YamlFields): Download {
-  return {
-    label: fields.text('label'),
-    url: fields.shaped('url', LINK, LINK_ADVICE),
-    caption: fields.text('caption', ''),
-  }
-}
-
-function readFact(fields: YamlFields): Fact {
-  return { term: fields.text('term'), detail: fields.text('detail') }
-}
-
-function readRelated(fields: YamlFields): RelatedLink {
-  return { label: fields.text('label'), url: fields.shaped('url', LINK, LINK_ADVICE) }
-}
-
 /** Writes the files of one article's folder, by file name. */
 export function serialiseArticle(article: ArticleFile): Map<string, string> {
-  const { written, sourceEdition, overrides, ...content } = article.content
+  const { written, kind, slug, topics, contacts, boilerplates, datelineDate, sourceEdition } = article.content
   const publishedAt = article.publishedAtMs === null ? '' : hongKongTime(article.publishedAtMs)
-  const head = {
-    ...ordered(content),
-    publishedAt,
-    sourceEdition,
-    overrides: overrides.map(writeOverride),
-  }
+  const overrides = article.content.overrides.map(writeOverride)
+  const head = { kind, slug, topics, contacts, boilerplates, datelineDate, publishedAt, sourceEdition, overrides }
   const files = new Map([[ARTICLE_FILE, writeYaml(head, article.comment)]])
   for (const edition of EDITION_KEYS) {
     const words = written[edition]
@@ -204,39 +139,6 @@ export function serialiseArticle(article: ArticleFile): Map<string, string> {
   return files
 }
 
-/** The order of fields in the file does not depend on the order in which some caller built the object. */
-function ordered({
-  kind,
-  slug,
-  topics,
-  contacts,
-  boilerplates,
-  datelineDate,
-}: Omit<ArticleContent, 'written' | 'sourceEdition' | 'overrides'>) {
-  return { kind, slug, topics, contacts, boilerplates, datelineDate }
-}
-
-/** Writes what `parseEdition` reads. */
-export function serialiseEdition(words: EditionContent): string {
-  const { label, title, subtitle, summary, place } = words
-  const yaml = writeYaml({
-    label,
-    title,
-    subtitle,
-    summary,
-    place,
-    downloads: words.downloads.map(({ label, url, caption }) => ({ label, url, caption: caption || undefined })),
-    facts: words.facts.map(({ term, detail }) => ({ term, detail })),
-    related: words.related.map(({ label, url }) => ({ label, url })),
-  })
-  return `${FENCE}${yaml === '{}\n' ? '' : yaml}${FENCE}\n${words.body}\n`
-}
-
 function hongKongTime(atMs: number): string {
   return new Date(atMs + HONG_KONG_OFFSET_MS).toISOString().replace(/(\.000)?Z$/, '+08:00')
-}
-
-/** A checkout on Windows may have CRLF. */
-function normaliseLines(text: string): string {
-  return text.replaceAll('\r\n', '\n')
 }

@@ -1,6 +1,7 @@
 /** `site.yaml`: the topics, contacts, boilerplates and notice of a site, as a file. */
 import type { Boilerplate, Contact, SiteRecords, Topic, Words } from '../article/site-records.ts'
-import { LINK, LINK_ADVICE, readOverride, writeOverride } from './content-files.ts'
+import { readOverride, writeOverride } from './content-files.ts'
+import { LINK, LINK_ADVICE, normaliseLines } from './edition-file.ts'
 import { ContentFileError, readYaml, writeYaml, type YamlFields } from './yaml-fields.ts'
 
 export const SITE_FILE = 'site.yaml'
@@ -25,7 +26,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
  */
 export function parseSite(text: string, file: string): SiteFile {
   const place = { file, firstLine: 1 }
-  const { value: records, comment } = readYaml(text.replaceAll('\r\n', '\n'), place, (fields) => ({
+  const { value: records, comment } = readYaml(normaliseLines(text), place, (fields) => ({
     notices: fields.record('notices', readWords),
     topics: fields.records('topics', readTopic),
     contacts: fields.records('contacts', readContact),

@@ -3,14 +3,9 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ARTICLE_KINDS } from '../../../src/article/content.ts'
-import {
-  type ArticleFile,
-  parseArticle,
-  parseEdition,
-  serialiseArticle,
-  serialiseEdition,
-} from '../../../src/cli/content-files.ts'
+import { type ArticleFile, parseArticle, serialiseArticle } from '../../../src/cli/content-files.ts'
 import { DEMONSTRATION_FOLDER, readArticleFiles } from '../../../src/cli/content-folder.ts'
+import { parseEdition, serialiseEdition } from '../../../src/cli/edition-file.ts'
 import { parseSite, type SiteFile, serialiseSite } from '../../../src/cli/site-file.ts'
 
 const ARTICLE_YAML = `kind: notice
