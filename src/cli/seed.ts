@@ -2,6 +2,7 @@
  * Loads the demonstration content into an empty database; keeps everything in one that has articles. The database must
  * be migrated. `nowMs` is when the content is entered; each article keeps its own date of publication.
  */
+import type { Override } from '../article/content.ts'
 import type { SiteRecords, Words } from '../article/site-records.ts'
 import { countArticles, insertArticle, insertSiteRecords, putSetting } from '../db/articles.ts'
 import { createDb, type Db } from '../db/client.ts'
@@ -15,14 +16,18 @@ import { DEMONSTRATION_FOLDER, readContentFolder } from './content-folder.ts'
 /** Shown as the author of what this command entered. */
 const SEEDED_BY = 'demonstration@localhost'
 
+/** The article that the demonstration's home page begins with. */
+const LEAD_SLUG = 'cyberport-welcomes-innovation-and-technology-blueprint'
+
 export async function seed(d1: D1Database, nowMs: number): Promise<'seeded' | 'kept'> {
   const db = createDb(d1)
   if ((await countArticles(db)) > 0) return 'kept'
   const { site, articles } = readContentFolder(DEMONSTRATION_FOLDER)
-  const derivation = derivationFor
+  const derivation = (overrides: readonly Override[]) => derivationFor([...overrides, ...site.records.glossary])
   const records = await insertRecords(db, { records: site.records, derivation, nowMs })
   const oldestFirst = articles.toSorted((a, b) => (a.publishedAtMs ?? nowMs) - (b.publishedAtMs ?? nowMs))
   for (const file of oldestFirst) await enter(db, { file, records, derivation, nowMs })
+  await putSetting(db, { key: 'lead', value: LEAD_SLUG, nowMs })
   return 'seeded'
 }
 
