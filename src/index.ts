@@ -1,7 +1,7 @@
-/** Holds the place of the Worker until the pages stand: it only says that it is alive. */
+import { createApp } from './app.ts'
+
+const app = createApp({ now: () => Date.now() })
+
 export default {
-  fetch(request: Request): Response {
-    const alive = new URL(request.url).pathname === '/healthz'
-    return new Response(alive ? 'ok' : 'Not found', { status: alive ? 200 : 404 })
-  },
-} satisfies ExportedHandler
+  fetch: app.fetch,
+} satisfies ExportedHandler<import('./env.ts').Bindings>

@@ -6,6 +6,7 @@
  * |---|---|
  * | `src/ui/site.css`, `src/ui/admin.css` | `src/ui/<name>.generated.css`, minified, imported by the Worker as text |
  * | `src/client/page.ts`, `src/client/admin.ts` | `static/assets/<name>.<hash>.js` |
+ * | `src/client/loader.ts` | `static/assets/loader.<hash>.html` and its script: they bring in the page script after `load` |
  * | htmx of the npm package | `static/assets/htmx.<hash>.js` |
  * | `src/client/sw/service-worker.ts` | `static/service-worker.js` (its address must not change, so it has no hash) |
  * | the names above | `src/ui/assets.generated.ts` |
@@ -61,6 +62,15 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
   for (const name of ['page', 'admin']) {
     const entry = path.join(root, `src/client/${name}.ts`)
     if (existsSync(entry)) await putHashed(name, await bundleScript(entry, 'esm', { HTMX_URL: urls.htmx }))
+  }
+
+  const loader = path.join(root, 'src/client/loader.ts')
+  if (existsSync(loader)) {
+    await putHashed('loaderScript', await bundleScript(loader, 'iife', { PAGE_SCRIPT_URL: urls.page }))
+    const page = `<!doctype html><title></title><script src="${urls.loaderScript}"></script>`
+    const file = `assets/loader.${hash(page)}.html`
+    await put(`static/${file}`, page)
+    urls.loader = `/${file}`
   }
 
   const worker = path.join(root, 'src/client/sw/service-worker.ts')
@@ -130,12 +140,6 @@ function assetsModule(urls: Record<string, string>): string {
   return `${[
     '/** Written by `npm run build` (src/cli/build.ts). */',
     `export const assets = {\n${entries.join('')}} as const`,
-    '',
-    '/**',
-    ' * Fetches the page script after `load`, so that the page itself stays one request. The only inline script of the',
-    ' * public site: it is allowed in the CSP by its hash.',
-    ' */',
-    `export const bootScript = "addEventListener('load',()=>import('${urls.page ?? ''}'))"`,
   ].join('\n')}\n`
 }
 

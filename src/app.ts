@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import type { AppEnv } from './env.ts'
+import { cacheNothingByDefault } from './http/cache-policy.ts'
+import { canonicalUrl } from './http/canonical-url.ts'
+import { deadline } from './http/deadline.ts'
+import { entityTag } from './http/entity-tag.ts'
+import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
+import { requestContext } from './http/request-context.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { FILES, PAGES } from './routes.ts'
+import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
+import { article } from './site/article.tsx'
+import { health } from './site/health.ts'
+import { home, homeItems } from './site/home.tsx'
+import { robots, securityTxt, webManifest } from './site/machine-files.ts'
+import { root } from './site/root.ts'
+import { about, accessibility, contact, saved } from './site/static-pages.tsx'
+import { topic, topicItems } from './site/topic.tsx'
+
+/** The whole Worker: every middleware in the order in which a request meets it, then every address. */
+export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
+  const app = new Hono<AppEnv>({ strict: true })
+
+  app.use(securityHeaders())
+  app.use(cacheNothingByDefault())
+  app.use(requestContext({ now }))
+  app.use(canonicalUrl())
+  app.use(entityTag())
+  app.use(deadline())
+
+  app.get(PAGES.root.pattern, root)
+  app.get(PAGES.home.pattern, home)
+  app.get(PAGES.homeItems.pattern, homeItems)
+  app.get(PAGES.article.pattern, article)
+  app.get(PAGES.topic.pattern, topic)
+  app.get(PAGES.topicItems.pattern, topicItems)
+  app.get(PAGES.archive.pattern, archive)
+  app.get(PAGES.archiveYear.pattern, archiveYear)
+  app.get(PAGES.archiveMonth.pattern, archiveMonth)
+  app.get(PAGES.about.pattern, about)
+  app.get(PAGES.contact.pattern, contact)
+  app.get(PAGES.accessibility.pattern, accessibility)
+  app.get(PAGES.saved.pattern, saved)
+
+  app.get(FILES.webManifest.pattern, webManifest)
+  app.get(FILES.robots.pattern, robots)
+  app.get(FILES.security.pattern, securityTxt)
+  app.get(FILES.health.pattern, health)
+
+  for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES)]) app.all(pattern, methodNotAllowed)
+  app.notFound((c) => notFound(c))
+  app.onError(onError)
+  return app
+}

@@ -1,0 +1,111 @@
+/**
+ * What readers see: one article in one edition, frozen at publication, and the small shapes that lists and links need.
+ * Pure data. `edition.details` in the database holds `EditionDetails`.
+ */
+import type { Edition } from '../edition/editions.ts'
+import type { ArticleKind, Download, Fact, RelatedLink } from './content.ts'
+
+export interface ContactWords {
+  organisation: string
+  name: string
+  role: string
+}
+
+export interface BoilerplateWords {
+  heading: string
+  /** Markdown. */
+  body: string
+}
+
+/** A contact as it stood at publication, in one edition. `phone` is E.164 or ''. */
+export interface PublishedContact extends ContactWords {
+  phone: string
+  email: string
+}
+
+/** A boilerplate as it stood at publication. `html` was made by article/body. */
+export interface PublishedBoilerplate {
+  heading: string
+  html: string
+  text: string
+  url: string
+}
+
+export interface OutlineEntry {
+  id: string
+  level: number
+  text: string
+}
+
+/** A dated public note: what was wrong and what is right now. */
+export interface Correction {
+  atMs: number
+  note: string
+}
+
+/** Everything of a published edition that is not a column of its own. */
+export interface EditionDetails {
+  outline: readonly OutlineEntry[]
+  quotes: readonly { id: string; speaker: string }[]
+  readingMinutes: number
+  datelineDate: string
+  downloads: readonly Download[]
+  facts: readonly Fact[]
+  related: readonly RelatedLink[]
+  contacts: readonly PublishedContact[]
+  boilerplates: readonly PublishedBoilerplate[]
+  corrections: readonly Correction[]
+}
+
+export interface TopicName {
+  key: string
+  name: string
+}
+
+/** An article as one line of a list. `shownEdition` differs from the page's edition where the text falls back. */
+export interface ArticleSummary {
+  slug: string
+  kind: ArticleKind
+  shownEdition: Edition
+  title: string
+  summary: string
+  publishedAtMs: number
+}
+
+/** An article in one edition, as its page needs it. */
+export interface PublishedArticle {
+  id: number
+  slug: string
+  kind: ArticleKind
+  edition: Edition
+  sourceEdition: Edition
+  label: string
+  title: string
+  subtitle: string
+  summary: string
+  place: string
+  source: string
+  html: string
+  text: string
+  publishedAtMs: number
+  updatedAtMs: number | null
+  details: EditionDetails
+  /** Derived editions: when an editor approved the conversion, or null if nobody has. */
+  approvedAtMs: number | null
+  derived: boolean
+  topics: readonly TopicName[]
+  /** Editions in which the article can be read now, this one included. */
+  editions: readonly Edition[]
+  newer: ArticleSummary | null
+  older: ArticleSummary | null
+  relatedArticles: readonly ArticleSummary[]
+}
+
+/** Every answer that an article address can have. */
+export type ArticleAnswer =
+  | { kind: 'article'; article: PublishedArticle }
+  | { kind: 'moved'; slug: string }
+  | { kind: 'withdrawn'; title: string; reason: string; withdrawnAtMs: number; editions: readonly Edition[] }
+  | { kind: 'embargoed'; untilMs: number; editions: readonly Edition[] }
+  | { kind: 'untranslated'; editions: readonly { edition: Edition; title: string }[] }
+  | { kind: 'missing' }

@@ -1,0 +1,72 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { ArticleContent } from '../article/content.ts'
+import { type EditionState, listingsOf } from '../article/listings.ts'
+import type { Db } from './client.ts'
+import { article, articleTopic, edition, listing, listingTopic, topic } from './schema.ts'
+
+export type EditionRow = typeof edition.$inferInsert
+
+/** The state of each of an article's editions, in no order. */
+export async function listEditionStates(db: Db, articleId: number): Promise<readonly EditionState[]> {
+  return db
+    .select({ edition: edition.edition, state: edition.state, publishedAtMs: edition.publishedAtMs })
+    .from(edition)
+    .where(eq(edition.articleId, articleId))
+}
+
+/** Ids of topics by key; unknown keys are absent. */
+export async function findTopicIds(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (keys.length === 0) return new Map()
+  const rows = await db
+    .select({ id: topic.id, key: topic.key })
+    .from(topic)
+    .where(inArray(topic.key, [...keys]))
+  return new Map(rows.map(({ id, key }) => [key, id]))
+}
+
+interface PublicationOptions {
+  articleId: number
+  content: ArticleContent
+  /** Rows to insert or replace, complete. */
+  rows: readonly EditionRow[]
+  /** States of all editions as they will be after this. */
+  states: readonly EditionState[]
+  topicIds: readonly number[]
+  nowMs: number
+}
+
+/**
+ * The statements that put editions of an article before the public, or change their state, for one `db.batch`. Lists are
+ * written anew from the states, so that they cannot disagree with the editions.
+ */
+export function publicationStatements(db: Db, options: PublicationOptions): BatchItem<'sqlite'>[] {
+  const { articleId, content, rows, topicIds, nowMs } = options
+  const { slug, kind, sourceEdition } = content
+  return [
+    db.update(article).set({ slug, kind, sourceEdition, updatedAtMs: nowMs }).where(eq(article.id, articleId)),
+    ...rows.map((row) =>
+      db
+        .insert(edition)
+        .values(row)
+        .onConflictDoUpdate({ target: [edition.articleId, edition.edition], set: row }),
+    ),
+    db.delete(articleTopic).where(eq(articleTopic.articleId, articleId)),
+    ...topicIds.map((topicId, position) => db.insert(articleTopic).values({ articleId, topicId, position })),
+    ...listingStatements(db, { articleId, states: options.states, topicIds }),
+  ]
+}
+
+/** Writes an article's place in every list anew. */
+export function listingStatements(
+  db: Db,
+  { articleId, states, topicIds }: Pick<PublicationOptions, 'articleId' | 'states' | 'topicIds'>,
+): BatchItem<'sqlite'>[] {
+  const listings = listingsOf(states).map((entry) => ({ articleId, ...entry }))
+  return [
+    db.delete(listing).where(eq(listing.articleId, articleId)),
+    db.delete(listingTopic).where(sql`${listingTopic.articleId} = ${articleId}`),
+    ...listings.map((entry) => db.insert(listing).values(entry)),
+    ...topicIds.flatMap((topicId) => listings.map((entry) => db.insert(listingTopic).values({ topicId, ...entry }))),
+  ]
+}

@@ -1,0 +1,174 @@
+import { sql } from 'drizzle-orm'
+import type { ArticleKind } from '../article/content.ts'
+import type {
+  ArticleAnswer,
+  ArticleSummary,
+  EditionDetails,
+  PublishedArticle,
+  TopicName,
+} from '../article/published.ts'
+import type { Edition } from '../edition/editions.ts'
+import type { Db, PublicAt } from './client.ts'
+import {
+  json,
+  type Surroundings,
+  type SurroundingsRow,
+  summaryObject,
+  surroundingsColumns,
+  surroundingsOf,
+  topicColumn,
+} from './fragments.ts'
+
+/** How many other articles of the first topic an article page offers. */
+const RELATED_MAX = 3
+
+interface Sibling {
+  edition: Edition
+  state: 'published' | 'withdrawn'
+  publishedAtMs: number
+  embargoed: number
+  title: string
+}
+
+interface Row extends SurroundingsRow {
+  id: number | null
+  slug: string
+  kind: ArticleKind
+  source_edition: Edition
+  state: 'published' | 'withdrawn' | null
+  published_at_ms: number
+  embargoed: number
+  updated_at_ms: number | null
+  withdrawn_at_ms: number | null
+  withdrawal_reason: string
+  label: string
+  title: string
+  subtitle: string
+  summary: string
+  place: string
+  source: string
+  html: string
+  text: string
+  details: string
+  conversion_version: string | null
+  approved_at_ms: number | null
+  siblings: string
+  topics: string
+  newer: string | null
+  older: string | null
+  related: string
+}
+
+/**
+ * Everything that an article address answers with, in one statement: the article, where it moved to, why it was
+ * withdrawn, until when it is embargoed, or in which other editions it can be read. What is not public at
+ * `visibility.nowMs` is in no part of the answer.
+ */
+export async function findPublishedArticle(
+  db: Db,
+  options: { edition: Edition; slug: string; visibility: PublicAt },
+): Promise<Surroundings & { answer: ArticleAnswer }> {
+  const { edition, slug } = options
+  const { nowMs } = options.visibility
+  const rows = await db.all<Row>(sql`
+    WITH target AS (
+      SELECT id, slug, kind, source_edition FROM article WHERE slug = ${slug}
+      UNION ALL
+      SELECT a.id, a.slug, a.kind, a.source_edition FROM slug_history h JOIN article a ON a.id = h.article_id
+      WHERE h.slug = ${slug}
+      LIMIT 1
+    ), anchor AS (SELECT 1)
+    SELECT t.id, t.slug, t.kind, t.source_edition,
+      e.state, e.published_at_ms, e.embargoed, e.updated_at_ms, e.withdrawn_at_ms, e.withdrawal_reason,
+      e.label, e.title, e.subtitle, e.summary, e.place, e.source, e.html, e.text, e.details,
+      e.conversion_version, e.approved_at_ms,
+      (SELECT json_group_array(json_object('edition', edition, 'state', state, 'publishedAtMs', published_at_ms,
+        'embargoed', embargoed, 'title', title)) FROM edition WHERE article_id = t.id) AS siblings,
+      (SELECT json_group_array(json_object('key', key, 'name', name)) FROM (
+        SELECT c.key, c.${topicColumn(edition, 'name')} AS name FROM article_topic j JOIN topic c ON c.id = j.topic_id
+        WHERE j.article_id = t.id ORDER BY j.position)) AS topics,
+      (SELECT ${summaryObject} FROM listing l JOIN article a ON a.id = l.article_id
+        JOIN edition s ON s.article_id = l.article_id AND s.edition = l.shown_edition
+        WHERE l.edition = ${edition} AND (l.published_at_ms, l.article_id) > (e.published_at_ms, t.id)
+          AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}
+        ORDER BY l.published_at_ms, l.article_id LIMIT 1) AS newer,
+      (SELECT ${summaryObject} FROM listing l JOIN article a ON a.id = l.article_id
+        JOIN edition s ON s.article_id = l.article_id AND s.edition = l.shown_edition
+        WHERE l.edition = ${edition} AND (l.published_at_ms, l.article_id) < (e.published_at_ms, t.id)
+          AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}
+        ORDER BY l.published_at_ms DESC, l.article_id DESC LIMIT 1) AS older,
+      (SELECT json_group_array(json(item)) FROM (
+        SELECT ${summaryObject} AS item FROM listing_topic l JOIN article a ON a.id = l.article_id
+        JOIN edition s ON s.article_id = l.article_id AND s.edition = l.shown_edition
+        WHERE l.topic_id = (SELECT topic_id FROM article_topic WHERE article_id = t.id ORDER BY position LIMIT 1)
+          AND l.edition = ${edition} AND l.article_id <> t.id
+          AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}
+        ORDER BY l.published_at_ms DESC, l.article_id DESC LIMIT ${RELATED_MAX})) AS related,
+      ${surroundingsColumns(edition, options.visibility)}
+    FROM anchor LEFT JOIN target t LEFT JOIN edition e ON e.article_id = t.id AND e.edition = ${edition}`)
+  const [row] = rows
+  if (!row) throw new Error('findPublishedArticle: the statement always gives one row')
+  return { answer: answerOf(row, options), ...surroundingsOf(row) }
+}
+
+function answerOf(row: Row, options: { edition: Edition; slug: string; visibility: PublicAt }): ArticleAnswer {
+  const { edition, slug } = options
+  const { nowMs } = options.visibility
+  if (row.id === null) return { kind: 'missing' }
+  const siblings = json<Sibling[]>(row.siblings, [])
+  const readable = siblings.filter((sibling) => sibling.state === 'published' && sibling.publishedAtMs <= nowMs)
+  const known = siblings.some((sibling) => isKnown(sibling, nowMs))
+  if (!known) return { kind: 'missing' }
+  if (row.slug !== slug) return { kind: 'moved', slug: row.slug }
+  const editions = readable.map((sibling) => sibling.edition)
+  if (row.state === 'withdrawn') {
+    return {
+      kind: 'withdrawn',
+      title: row.title,
+      reason: row.withdrawal_reason,
+      withdrawnAtMs: row.withdrawn_at_ms ?? 0,
+      editions,
+    }
+  }
+  if (row.state === 'published' && row.published_at_ms <= nowMs) {
+    return { kind: 'article', article: articleOf(row, row.id, edition, editions) }
+  }
+  if (row.state === 'published' && row.embargoed === 1) {
+    return { kind: 'embargoed', untilMs: row.published_at_ms, editions }
+  }
+  if (readable.length > 0) return { kind: 'untranslated', editions: readable }
+  return { kind: 'missing' }
+}
+
+/** May the public know that the address exists? Scheduled articles: not before their time. */
+function isKnown(sibling: Sibling, nowMs: number): boolean {
+  return sibling.state === 'withdrawn' || sibling.publishedAtMs <= nowMs || sibling.embargoed === 1
+}
+
+function articleOf(row: Row, id: number, edition: Edition, editions: readonly Edition[]): PublishedArticle {
+  return {
+    id,
+    slug: row.slug,
+    kind: row.kind,
+    edition,
+    sourceEdition: row.source_edition,
+    label: row.label,
+    title: row.title,
+    subtitle: row.subtitle,
+    summary: row.summary,
+    place: row.place,
+    source: row.source,
+    html: row.html,
+    text: row.text,
+    publishedAtMs: row.published_at_ms,
+    updatedAtMs: row.updated_at_ms,
+    details: JSON.parse(row.details) satisfies EditionDetails,
+    derived: row.conversion_version !== null,
+    approvedAtMs: row.approved_at_ms,
+    topics: json<TopicName[]>(row.topics, []),
+    editions,
+    newer: json<ArticleSummary | null>(row.newer, null),
+    older: json<ArticleSummary | null>(row.older, null),
+    relatedArticles: json<ArticleSummary[]>(row.related, []),
+  }
+}

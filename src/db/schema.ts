@@ -1,0 +1,140 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ArticleContent, ArticleKind } from '../article/content.ts'
+import type { BoilerplateWords, ContactWords, EditionDetails } from '../article/published.ts'
+import type { ChineseEdition, Edition } from '../edition/editions.ts'
+
+/** The tables as the migrations make them; a test compares the two. Every column is explained in the migrations. */
+
+export const topic = sqliteTable('topic', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  position: integer('position').notNull().default(0),
+  nameZhHant: text('name_zh_hant').notNull(),
+  nameZhHans: text('name_zh_hans').notNull(),
+  nameEn: text('name_en').notNull(),
+  descriptionZhHant: text('description_zh_hant').notNull().default(''),
+  descriptionZhHans: text('description_zh_hans').notNull().default(''),
+  descriptionEn: text('description_en').notNull().default(''),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})
+
+export const contact = sqliteTable('contact', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  words: text('words', { mode: 'json' }).$type<Record<Edition, ContactWords>>().notNull(),
+  phone: text('phone').notNull().default(''),
+  email: text('email').notNull().default(''),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})
+
+export const boilerplate = sqliteTable('boilerplate', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  words: text('words', { mode: 'json' }).$type<Record<Edition, BoilerplateWords>>().notNull(),
+  url: text('url').notNull().default(''),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})
+
+export const article = sqliteTable('article', {
+  id: integer('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  kind: text('kind').$type<ArticleKind>().notNull(),
+  sourceEdition: text('source_edition').$type<ChineseEdition>().notNull(),
+  version: integer('version').notNull(),
+  createdAtMs: integer('created_at_ms').notNull(),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})
+
+export const slugHistory = sqliteTable('slug_history', {
+  slug: text('slug').primaryKey(),
+  articleId: integer('article_id').notNull(),
+  replacedAtMs: integer('replaced_at_ms').notNull(),
+})
+
+export const revision = sqliteTable(
+  'revision',
+  {
+    articleId: integer('article_id').notNull(),
+    number: integer('number').notNull(),
+    content: text('content', { mode: 'json' }).$type<ArticleContent>().notNull(),
+    savedBy: text('saved_by').notNull(),
+    savedAtMs: integer('saved_at_ms').notNull(),
+    note: text('note').notNull().default(''),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.number] })],
+)
+
+export const edition = sqliteTable(
+  'edition',
+  {
+    articleId: integer('article_id').notNull(),
+    edition: text('edition').$type<Edition>().notNull(),
+    state: text('state').$type<'published' | 'withdrawn'>().notNull(),
+    publishedAtMs: integer('published_at_ms').notNull(),
+    embargoed: integer('embargoed', { mode: 'boolean' }).notNull().default(false),
+    updatedAtMs: integer('updated_at_ms'),
+    withdrawnAtMs: integer('withdrawn_at_ms'),
+    withdrawalReason: text('withdrawal_reason').notNull().default(''),
+    revision: integer('revision').notNull(),
+    label: text('label').notNull().default(''),
+    title: text('title').notNull(),
+    subtitle: text('subtitle').notNull().default(''),
+    summary: text('summary').notNull().default(''),
+    place: text('place').notNull().default(''),
+    source: text('source').notNull(),
+    html: text('html').notNull(),
+    text: text('text').notNull(),
+    details: text('details', { mode: 'json' }).$type<EditionDetails>().notNull(),
+    conversionVersion: text('conversion_version'),
+    approvedBy: text('approved_by'),
+    approvedAtMs: integer('approved_at_ms'),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.edition] })],
+)
+
+export const articleTopic = sqliteTable(
+  'article_topic',
+  {
+    articleId: integer('article_id').notNull(),
+    topicId: integer('topic_id').notNull(),
+    position: integer('position').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.articleId, table.topicId] })],
+)
+
+export const listing = sqliteTable(
+  'listing',
+  {
+    edition: text('edition').$type<Edition>().notNull(),
+    articleId: integer('article_id').notNull(),
+    shownEdition: text('shown_edition').$type<Edition>().notNull(),
+    publishedAtMs: integer('published_at_ms').notNull(),
+    untilMs: integer('until_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.edition, table.articleId, table.shownEdition] }),
+    index('listing_latest').on(table.edition, table.publishedAtMs, table.articleId),
+  ],
+)
+
+export const listingTopic = sqliteTable(
+  'listing_topic',
+  {
+    topicId: integer('topic_id').notNull(),
+    edition: text('edition').$type<Edition>().notNull(),
+    articleId: integer('article_id').notNull(),
+    shownEdition: text('shown_edition').$type<Edition>().notNull(),
+    publishedAtMs: integer('published_at_ms').notNull(),
+    untilMs: integer('until_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.topicId, table.edition, table.articleId, table.shownEdition] }),
+    index('listing_topic_latest').on(table.topicId, table.edition, table.publishedAtMs, table.articleId),
+  ],
+)
+
+export const setting = sqliteTable('setting', {
+  key: text('key').primaryKey(),
+  value: text('value', { mode: 'json' }).notNull(),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})

@@ -1,0 +1,26 @@
+/** Makes the words of the derived edition out of those of the source edition. */
+import type { EditionContent } from '../article/content.ts'
+
+/** Script conversion in one direction with everything that decides it: glossary, overrides, settings. */
+export interface Derivation {
+  /** Converts plain text. */
+  text: (text: string) => string
+  /** Converts Markdown; structure, links and code stay as they are. */
+  markdown: (markdown: string) => string
+  /** Names engine, data, pack, glossary and overrides; the same version gives the same result for ever. */
+  version: string
+}
+
+export function deriveContent(source: EditionContent, { text, markdown }: Derivation): EditionContent {
+  return {
+    label: text(source.label),
+    title: text(source.title),
+    subtitle: text(source.subtitle),
+    summary: text(source.summary),
+    place: text(source.place),
+    body: markdown(source.body),
+    downloads: source.downloads.map(({ label, url, caption }) => ({ label: text(label), url, caption: text(caption) })),
+    facts: source.facts.map(({ term, detail }) => ({ term: text(term), detail: text(detail) })),
+    related: source.related.map(({ label, url }) => ({ label: text(label), url })),
+  }
+}

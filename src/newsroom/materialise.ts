@@ -1,0 +1,114 @@
+/** Turns what editors wrote into what readers see: rendered once, at publication, and stored. */
+import { type ParsedBody, parseBody, renderBody } from '../article/body.ts'
+import type { ArticleContent, EditionContent } from '../article/content.ts'
+import type { BoilerplateWords, ContactWords, EditionDetails, PublishedBoilerplate } from '../article/published.ts'
+import { readingMinutes } from '../article/reading-time.ts'
+import type { BodyPhoto, RenderOptions } from '../article/rendered-body.ts'
+import type { ChineseEdition, Edition } from '../edition/editions.ts'
+import { messagesFor } from '../edition/messages/messages.ts'
+
+export interface ContactRecord {
+  key: string
+  words: Record<Edition, ContactWords>
+  phone: string
+  email: string
+}
+
+export interface BoilerplateRecord {
+  key: string
+  words: Record<Edition, BoilerplateWords>
+  url: string
+}
+
+/** What articles choose from lists. */
+export interface Records {
+  contacts: readonly ContactRecord[]
+  boilerplates: readonly BoilerplateRecord[]
+}
+
+export interface MaterialisedEdition {
+  label: string
+  title: string
+  subtitle: string
+  summary: string
+  place: string
+  source: string
+  html: string
+  text: string
+  details: EditionDetails
+}
+
+export type Materialised = { ok: true; edition: MaterialisedEdition } | Extract<ParsedBody, { ok: false }>
+
+interface MaterialiseOptions {
+  edition: Edition
+  content: ArticleContent
+  words: EditionContent
+  records: Records
+  photos?: ReadonlyMap<string, BodyPhoto>
+}
+
+/** One edition as readers will see it. A body over a limit gives the problem instead. */
+export function materialise({ edition, content, words, records, photos }: MaterialiseOptions): Materialised {
+  const parsed = parseBody(words.body)
+  if (!parsed.ok) return parsed
+  const options = renderOptions(edition, content.sourceEdition, photos)
+  const rendered = renderBody(parsed.tree, options)
+  const { label, title, subtitle, summary, place } = words
+  const { html, text, outline, quotes } = rendered
+  const details: EditionDetails = {
+    outline,
+    quotes,
+    readingMinutes: readingMinutes(rendered),
+    datelineDate: content.datelineDate,
+    downloads: words.downloads,
+    facts: words.facts,
+    related: words.related.map((link) => ({
+      ...link,
+      url: link.url.replace(/^\/zh-han[st](?=\/)/, edition === 'en' ? '$&' : `/${edition}`),
+    })),
+    contacts: chosen(content.contacts, records.contacts).map(({ words: names, phone, email }) => ({
+      ...names[edition],
+      phone,
+      email,
+    })),
+    boilerplates: chosen(content.boilerplates, records.boilerplates).map((record) =>
+      publishedBoilerplate(record, edition, options),
+    ),
+    corrections: [],
+  }
+  return { ok: true, edition: { label, title, subtitle, summary, place, source: words.body, html, text, details } }
+}
+
+function renderOptions(
+  edition: Edition,
+  source: ChineseEdition,
+  photos: ReadonlyMap<string, BodyPhoto> | undefined,
+): RenderOptions {
+  const { tableRegion } = messagesFor(edition).article
+  return {
+    edition,
+    tableLabel: (number) => `${tableRegion} ${number}`,
+    pairedChinese: source,
+    ...(edition !== 'en' && edition !== source ? { derivedFrom: source } : {}),
+    ...(photos ? { photos } : {}),
+  }
+}
+
+/** The records that an article chose, in its order. A key that is gone chooses nothing. */
+function chosen<T extends { key: string }>(keys: readonly string[], records: readonly T[]): readonly T[] {
+  return keys.flatMap((key) => records.filter((record) => record.key === key))
+}
+
+function publishedBoilerplate(
+  { words, url }: BoilerplateRecord,
+  edition: Edition,
+  options: RenderOptions,
+): PublishedBoilerplate {
+  const { heading, body } = words[edition]
+  const parsed = parseBody(body)
+  const rendered = parsed.ok ? renderBody(parsed.tree, options) : { html: '', text: '' }
+  /** Ids of the article's own paragraphs must stay the only ones of their name. */
+  const html = rendered.html.replace(/ id="[^"]*"/g, '')
+  return { heading, html, text: rendered.text, url }
+}

@@ -1,0 +1,113 @@
+import { html, raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { EDITIONS } from '../edition/editions.ts'
+import { messagesFor } from '../edition/messages/messages.ts'
+import { href } from '../routes.ts'
+import { assets } from './assets.generated.ts'
+import { Colophon } from './colophon.tsx'
+import { alternates, type Frame } from './frame.ts'
+import { Masthead } from './masthead.tsx'
+import { stylesheet } from './stylesheet.ts'
+
+interface DocumentProps {
+  frame: Frame
+  title: string
+  description?: string
+  /** Keep the page out of search engines: error pages, fragments, notices. */
+  noindex?: boolean
+  /** Extra places that the skip links lead to, after the main content. */
+  skips?: readonly { id: string; label: string }[]
+  /** More elements for the head, such as feeds or structured data. */
+  head?: Child
+  /** The page uses htmx once a reader touches a control that can. */
+  htmx?: boolean
+  children?: Child
+}
+
+/** A whole public page: head, skip links, masthead, content, colophon. */
+export function Document(props: DocumentProps) {
+  const { frame, skips = [] } = props
+  const { edition } = frame.view
+  const messages = messagesFor(edition)
+  return html`<!doctype html>${(
+    <html lang={EDITIONS[edition].lang}>
+      <Head {...props} />
+      <body>
+        <ul class="skip">
+          {[{ id: 'content', label: messages.skipToContent }, ...skips].map(({ id, label }) => (
+            <li>
+              <a href={`#${id}`}>{label}</a>
+            </li>
+          ))}
+        </ul>
+        <Masthead frame={frame} />
+        <main id="content" tabindex={-1} class="wrap">
+          {props.children}
+        </main>
+        <Colophon frame={frame} />
+        <ScriptLoader frame={frame} />
+      </body>
+    </html>
+  )}`
+}
+
+function Head({ frame, title, description, noindex, head, htmx }: DocumentProps) {
+  const { view, site, origin, address } = frame
+  const messages = messagesFor(view.edition)
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
+      <style>{raw(stylesheet)}</style>
+      {description ? <meta name="description" content={description} /> : null}
+      {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
+      <link rel="icon" href={href.favicon()} type="image/svg+xml" />
+      <link rel="manifest" href={href.webManifest(view.edition)} />
+      <meta name="theme-color" content="#00524f" />
+      <link
+        rel="alternate"
+        type="application/rss+xml"
+        title={site.name}
+        href={origin + href.feed(view.edition, 'rss')}
+      />
+      {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
+      {noindex ? null : <meta property="og:url" content={origin + address({ ...view, images: true })} />}
+      {head}
+    </head>
+  )
+}
+
+/** One canonical address, and the same page in every edition that has it (reciprocal, with x-default). */
+function IndexLinks({ frame }: { frame: Frame }) {
+  const links = alternates(frame)
+  const own = frame.origin + frame.address({ ...frame.view, images: true })
+  return (
+    <>
+      <link rel="canonical" href={own} />
+      {links.map(({ edition, url }) => (
+        <link rel="alternate" hreflang={EDITIONS[edition].hreflang} href={url} />
+      ))}
+      {links[0] ? <link rel="alternate" hreflang="x-default" href={links[0].url} /> : null}
+    </>
+  )
+}
+
+/**
+ * Brings the page's script in after the page has loaded. A lazy frame is the one element that neither delays `load` nor
+ * needs an inline script; what it loads adds the script to this document and removes the frame.
+ */
+function ScriptLoader({ frame }: { frame: Frame }) {
+  return (
+    <iframe
+      class="loader"
+      src={assets.loader}
+      loading="lazy"
+      title={frame.site.name}
+      aria-hidden="true"
+      tabindex={-1}
+      width="1"
+      height="1"
+    />
+  )
+}

@@ -1,0 +1,107 @@
+import type { Child } from 'hono/jsx'
+import { dateAndTime, fullDate } from '../edition/dates.ts'
+import { messagesFor } from '../edition/messages/messages.ts'
+import { href } from '../routes.ts'
+import { Document } from './document.tsx'
+import type { Frame } from './frame.ts'
+import { Words } from './words.tsx'
+
+/** A page that says one thing and offers the ways on. Not for search engines. */
+function NoticePage({ frame, title, children }: { frame: Frame; title: string; children?: Child }) {
+  const { view } = frame
+  const messages = messagesFor(view.edition)
+  return (
+    <Document frame={frame} title={title} noindex>
+      <h1 class="page-title">{title}</h1>
+      {children}
+      <nav aria-label={messages.errors.tryThese}>
+        <p>{messages.errors.tryThese}</p>
+        <ul>
+          <li>
+            <a href={href.home(view)}>{messages.latest}</a>
+          </li>
+          <li>
+            <a href={href.archive(view)}>{messages.archive}</a>
+          </li>
+        </ul>
+      </nav>
+    </Document>
+  )
+}
+
+/** 404 */
+export function NotFoundPage({ frame }: { frame: Frame }) {
+  const { notFoundTitle, notFoundBody } = messagesFor(frame.view.edition).errors
+  return (
+    <NoticePage frame={frame} title={notFoundTitle}>
+      <p>{notFoundBody}</p>
+    </NoticePage>
+  )
+}
+
+/** 400 */
+export function BadRequestPage({ frame }: { frame: Frame }) {
+  const { badRequestTitle, badRequestBody } = messagesFor(frame.view.edition).errors
+  return (
+    <NoticePage frame={frame} title={badRequestTitle}>
+      <p>{badRequestBody}</p>
+    </NoticePage>
+  )
+}
+
+/** 405 */
+export function MethodNotAllowedPage({ frame }: { frame: Frame }) {
+  const { methodTitle, methodBody } = messagesFor(frame.view.edition).errors
+  return (
+    <NoticePage frame={frame} title={methodTitle}>
+      <p>{methodBody}</p>
+    </NoticePage>
+  )
+}
+
+/** 500 */
+export function InternalErrorPage({ frame }: { frame: Frame }) {
+  const { internalTitle, internalBody } = messagesFor(frame.view.edition).errors
+  return (
+    <NoticePage frame={frame} title={internalTitle}>
+      <p>{internalBody}</p>
+    </NoticePage>
+  )
+}
+
+/** 410: the article was withdrawn; its address says when and why. */
+export function WithdrawnPage({
+  frame,
+  withdrawnAtMs,
+  reason,
+}: {
+  frame: Frame
+  withdrawnAtMs: number
+  reason: string
+}) {
+  const { edition } = frame.view
+  const messages = messagesFor(edition).withdrawn
+  return (
+    <NoticePage frame={frame} title={messages.title}>
+      <p>{messages.body(fullDate(withdrawnAtMs, edition))}</p>
+      {reason === '' ? null : (
+        <p>
+          {messages.reason}
+          {edition === 'en' ? ': ' : '：'}
+          <Words text={reason} edition={edition} />
+        </p>
+      )}
+    </NoticePage>
+  )
+}
+
+/** An embargoed article's address before its time: the moment, and nothing else about it. */
+export function EmbargoedPage({ frame, untilMs }: { frame: Frame; untilMs: number }) {
+  const { edition } = frame.view
+  const messages = messagesFor(edition).embargoed
+  return (
+    <NoticePage frame={frame} title={messages.title}>
+      <p>{messages.body(dateAndTime(untilMs, edition))}</p>
+    </NoticePage>
+  )
+}
