@@ -21,6 +21,9 @@ export const SCHEMES = ['light', 'dark'] as const
 
 const HEIGHT_PX = 800
 
+/** Said because we asked for no service workers. */
+const OF_PLAYWRIGHT = /registration blocked by Playwright/
+
 /** An open page, and what went wrong on it so far: script errors, refusals of the CSP, failed requests. */
 export interface OpenPage {
   readonly page: Page
@@ -43,7 +46,8 @@ export async function newPage(browser: Browser, reader: Reader = {}): Promise<Op
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`error: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`)
+    const isProblem = message.type() === 'error' || message.type() === 'warning'
+    if (isProblem && !OF_PLAYWRIGHT.test(message.text())) problems.push(`console: ${message.text()}`)
   })
   return { page, problems }
 }
