@@ -1,0 +1,116 @@
+/** Inline content of the Markdown tree -> our own. */
+import type { Image, Link, PhrasingContent } from 'mdast'
+import { nestingMax } from './body-limits.ts'
+import { type Inline, inlineText, type PhotoBlock, type RefusedUrl, type Text } from './body-tree.ts'
+import { clean } from './clean-text.ts'
+import { joinSoftBreaks } from './line-breaks.ts'
+import { unmask } from './markdown.ts'
+import { safeUrl } from './safe-url.ts'
+
+/** What building collects on its way. */
+export interface TreeNotes {
+  refusedUrls: RefusedUrl[]
+}
+
+export interface InlineContent {
+  children: Inline[]
+  /** Photos that stood in the text. Their paragraph shows them after it. */
+  photos: PhotoBlock[]
+}
+
+/** Builds the content of one paragraph, heading or cell. */
+export function buildInlines(nodes: readonly PhrasingContent[], notes: TreeNotes): InlineContent {
+  const photos: PhotoBlock[] = []
+  const children = joinSoftBreaks(nodes.flatMap((node) => buildInline(node, { ...notes, photos, depth: 0 })))
+  return { children: inlineText(children).trim() === '' ? [] : children, photos }
+}
+
+interface Context extends TreeNotes {
+  photos: PhotoBlock[]
+  depth: number
+}
+
+function buildInline(node: PhrasingContent, context: Context): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return textNode(node.value)
+    case 'inlineCode':
+      return [{ type: 'code', value: cleanText(node.value).replaceAll('\n', ' ') }]
+    case 'break':
+      return [{ type: 'break' }]
+    case 'strong':
+    case 'emphasis': {
+      const children = buildChildren(node.children, context)
+      return context.depth >= nestingMax ? children : [{ type: node.type, children }]
+    }
+    case 'link':
+      return buildLink(node, context)
+    case 'image':
+      return buildImage(node, context)
+    default:
+      // Raw HTML, references and footnotes: the parser has them switched off.
+      return []
+  }
+}
+
+function buildChildren(nodes: readonly PhrasingContent[], context: Context): Inline[] {
+  return nodes.flatMap((child) => buildInline(child, { ...context, depth: context.depth + 1 }))
+}
+
+function textNode(value: string): Text[] {
+  return value === '' ? [] : [{ type: 'text', value: cleanText(value) }]
+}
+
+function cleanText(value: string): string {
+  return clean(unmask(value))
+}
+
+function buildLink(node: Link, context: Context): Inline[] {
+  const children = buildChildren(node.children, context)
+  const written = unmask(node.url)
+  if (written === 'keep:') return [{ type: 'keep', children }]
+  const lang = parseLangMark(written)
+  if (lang) return [{ type: 'language', lang, children }]
+  const url = safeUrl(written)
+  const at = node.position?.start.offset ?? 0
+  if (url !== undefined && inlineText(children).trim() !== '') return [{ type: 'link', url, at, children }]
+  context.refusedUrls.push({ text: inlineText(children), url: written, at })
+  return children
+}
+
+/**
+ * The tag of `lang:TAG`: letters, then subtags of letters and digits (the shape of RFC 5646, section 2.1), without
+ * private use. `undefined` when it is none. Case is made canonical: `zh-hant` is `zh-Hant`.
+ */
+export function parseLangMark(url: string): string | undefined {
+  const tag = /^lang:([a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3})$/i.exec(url)?.[1]
+  if (!tag) return undefined
+  const [language = '', ...subtags] = tag.toLowerCase().split('-')
+  return [language, ...subtags.map(canonicalSubtag)].join('-')
+}
+
+function canonicalSubtag(subtag: string): string {
+  if (subtag.length === 2) return subtag.toUpperCase()
+  return /^[a-z]{4}$/.test(subtag) ? (subtag[0] ?? '').toUpperCase() + subtag.slice(1) : subtag
+}
+
+/** Keys are letters, digits, `-`, `_`, `.` and `/`: what the photo library hands out. */
+const PHOTO = /^photo:([\w./-]{1,200})$/
+
+function buildImage(node: Image, context: Context): Inline[] {
+  const url = unmask(node.url)
+  const at = node.position?.start.offset ?? 0
+  const alt = oneLine(node.alt ?? '')
+  const key = PHOTO.exec(url)?.[1]
+  if (key) {
+    context.photos.push({ type: 'photo', at, key, alt, caption: oneLine(node.title ?? '') })
+    return []
+  }
+  // Pictures of other hosts would tell them who reads: their alternative text stays.
+  context.refusedUrls.push({ text: alt, url, at })
+  return textNode(alt)
+}
+
+function oneLine(value: string): string {
+  return inlineText(joinSoftBreaks([{ type: 'text', value: cleanText(value) }])).trim()
+}
