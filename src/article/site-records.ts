@@ -1,6 +1,6 @@
 /**
- * What editors write once for the whole site: topics, press contacts, boilerplates, the glossary and the notice. Pure data. Articles
- * name these records by `key`, which never changes; everything else about a record may.
+ * What editors write once for the whole site: topics, press contacts, boilerplates, the glossary and the notice. Pure
+ * data. Articles name these records by `key`, which never changes; everything else about a record may.
  */
 
 import type { Override } from './content.ts'
@@ -12,9 +12,8 @@ export interface Words {
 }
 
 export interface Topic {
+  /** Also the last part of its address. */
   key: string
-  /** The last part of its address, `/:edition/topics/:slug`. */
-  slug: string
   names: Words
   /** One sentence for the topic's own page. */
   descriptions: Words
@@ -28,8 +27,6 @@ export interface Contact {
   roles: Words
   /** E.164, for `tel:` links: `+85231663993`. */
   phone: string
-  /** As people read it: `+852 3166 3993`. */
-  phoneShown: string
   email: string
 }
 

@@ -34,7 +34,6 @@ export function parseSite(text: string, file: string): SiteFile {
     glossary: fields.records('glossary', readOverride),
   }))
   refuseTwins(file, 'topics', [...records.topics.map(({ key }) => key)])
-  refuseTwins(file, 'topics.slug', [...records.topics.map(({ slug }) => slug)])
   refuseTwins(file, 'contacts', [...records.contacts.map(({ key }) => key)])
   refuseTwins(file, 'boilerplates', [...records.boilerplates.map(({ key }) => key)])
   return { records, comment }
@@ -48,7 +47,6 @@ export function serialiseSite({ records, comment }: SiteFile): string {
       notices: inOrder(notices),
       topics: topics.map((topic) => ({
         key: topic.key,
-        slug: topic.slug,
         names: inOrder(topic.names),
         descriptions: inOrder(topic.descriptions),
       })),
@@ -58,7 +56,6 @@ export function serialiseSite({ records, comment }: SiteFile): string {
         names: inOrder(contact.names),
         roles: inOrder(contact.roles),
         phone: contact.phone,
-        phoneShown: contact.phoneShown,
         email: contact.email,
       })),
       boilerplates: boilerplates.map((boilerplate) => ({
@@ -80,7 +77,6 @@ function readWords(fields: YamlFields): Words {
 function readTopic(fields: YamlFields): Topic {
   return {
     key: fields.shaped('key', KEY, KEY_ADVICE),
-    slug: fields.shaped('slug', KEY, KEY_ADVICE),
     names: fields.record('names', readWords),
     descriptions: fields.record('descriptions', readWords),
   }
@@ -93,7 +89,6 @@ function readContact(fields: YamlFields): Contact {
     names: fields.record('names', readWords),
     roles: fields.record('roles', readWords),
     phone: fields.shaped('phone', PHONE, 'a phone number such as +85212345678', ''),
-    phoneShown: fields.text('phoneShown', ''),
     email: fields.shaped('email', EMAIL, 'an e-mail address', ''),
   }
 }

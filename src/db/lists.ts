@@ -54,15 +54,22 @@ function pageOf(column: string, page: number): ArticleList {
   return { items: items.slice(0, LIST_PAGE_SIZE), nextPage: more ? page + 1 : null }
 }
 
-/** The newest articles of an edition and the newest of each topic, in one statement. */
+/**
+ * The newest articles of an edition, the newest of each topic, and the article that editors put first, in one
+ * statement. `lead` is null where nobody chose one or the choice is not public.
+ */
 export async function listHome(
   db: Db,
   options: ListOptions,
-): Promise<{ latest: ArticleList; topics: readonly TopicTeaser[] } & Surroundings> {
+): Promise<Surroundings & { lead: ArticleSummary | null; latest: ArticleList; topics: readonly TopicTeaser[] }> {
   const { edition, page } = options
   const { nowMs } = options.visibility
-  const [row] = await db.all<{ latest: string; topics: string } & SurroundingsRow>(sql`
-    SELECT ${listItems(sql.raw('listing'), options)} AS latest,
+  const [row] = await db.all<{ lead: string | null; latest: string; topics: string } & SurroundingsRow>(sql`
+    SELECT (SELECT ${summaryObject} FROM setting p JOIN article a ON a.slug = p.value ->> '$'
+        JOIN listing l ON l.article_id = a.id AND l.edition = ${edition}
+        JOIN edition s ON s.article_id = l.article_id AND s.edition = l.shown_edition
+        WHERE p.key = 'lead' AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}) AS lead,
+      ${listItems(sql.raw('listing'), options)} AS latest,
       (SELECT json_group_array(json(topic)) FROM (
         SELECT json_object('key', t.key, 'name', t.${topicColumn(edition, 'name')}, 'items',
           (SELECT json_group_array(json(item)) FROM (
@@ -74,7 +81,12 @@ export async function listHome(
       ${surroundingsColumns(edition, options.visibility)}`)
   if (!row) throw new Error('listHome: the statement always gives one row')
   const topics = json<TopicTeaser[]>(row.topics, []).filter((topic) => topic.items.length > 0)
-  return { latest: pageOf(row.latest, page), topics, ...surroundingsOf(row) }
+  return {
+    lead: json<ArticleSummary | null>(row.lead, null),
+    latest: pageOf(row.latest, page),
+    topics,
+    ...surroundingsOf(row),
+  }
 }
 
 export interface TopicList extends ArticleList {

@@ -11,15 +11,18 @@ import { Words } from '../ui/words.tsx'
 interface HomePageProps {
   frame: Frame
   page: number
+  /** The article that editors put first, if they did. */
+  lead: ArticleSummary | null
   latest: ArticleList
   topics: readonly TopicTeaser[]
 }
 
-/** The newest article large, the others as a list, then every topic with its newest. */
-export function HomePage({ frame, page, latest, topics }: HomePageProps) {
+/** The article put first, or else the newest, large; the others as a list, then every topic with its newest. */
+export function HomePage({ frame, page, lead: pinned, latest, topics }: HomePageProps) {
   const { view, site } = frame
   const messages = messagesFor(view.edition)
-  const [lead, ...others] = page === 1 ? latest.items : [undefined, ...latest.items]
+  const lead = page === 1 ? (pinned ?? latest.items[0]) : undefined
+  const others = latest.items.filter((item) => item.slug !== lead?.slug)
   const title = page === 1 ? site.name : `${messages.home.title}${messages.titleSeparator}${messages.list.page(page)}`
   return (
     <Document frame={frame} title={title} description={site.tagline} htmx>
@@ -34,7 +37,7 @@ export function HomePage({ frame, page, latest, topics }: HomePageProps) {
             {page === 1 ? messages.home.moreNews : messages.home.title}
           </h2>
           <ul class="news" id="news">
-            <NewsItems items={others.filter((item) => item !== undefined)} view={view} level={3} />
+            <NewsItems items={others} view={view} level={3} />
           </ul>
           <ListStatus />
           <PagesNav

@@ -15,12 +15,12 @@ function read(c: Context<AppEnv>, page: number) {
 
 export async function home(c: Context<AppEnv>) {
   const page = pageNumber(c)
-  const { latest, topics, site, boundaryMs } = await read(c, page)
+  const { lead, latest, topics, site, boundaryMs } = await read(c, page)
   const frame = frameOf(c, { site, section: 'home', address: (view: View) => href.home(view, page) })
   if (page > 1 && latest.items.length === 0)
     return notFound(c, frameOf(c, { site, address: (view: View) => href.home(view) }))
   cacheable(c, 'list', { tags: [`list:${frame.view.edition}`], boundaryMs })
-  return c.html(<HomePage frame={frame} page={page} latest={latest} topics={topics} />)
+  return c.html(<HomePage frame={frame} page={page} lead={lead} latest={latest} topics={topics} />)
 }
 
 /** The items of one page and the new link to older ones, for "load more". */

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Download, Fact, RelatedLink } from '../article/content.ts'
+import { displayPhone } from '../article/phone.ts'
 import type { Correction, PublishedBoilerplate, PublishedContact } from '../article/published.ts'
 import type { SafeHtml } from '../article/safe-html.ts'
 import { isDriveUrl } from '../article/safe-url.ts'
@@ -146,12 +147,6 @@ function ContactCard({ edition, contact }: { edition: Edition; contact: Publishe
       </dl>
     </>
   )
-}
-
-/** Hong Kong numbers as they are written there: +852 3166 3993. Others stay in E.164. */
-export function displayPhone(phone: string): string {
-  const match = /^\+852(\d{4})(\d{4})$/.exec(phone)
-  return match ? `+852 ${match[1]} ${match[2]}` : phone
 }
 
 type ShownBoilerplate = Omit<PublishedBoilerplate, 'html'> & { html: SafeHtml }

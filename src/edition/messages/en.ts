@@ -15,7 +15,7 @@ export const en: Messages = {
   about: 'About this newsroom',
   contact: 'Contact',
   accessibility: 'Accessibility statement',
-  saved: 'Read offline',
+  saved: 'Saved articles',
   feeds: 'Feeds',
   textOnly: 'Text-only view',
   withImages: 'Show pictures',
@@ -79,8 +79,10 @@ export const en: Messages = {
     reportCharacter: 'Report an error in the text',
     reportSubject: (title) => `Error in “${title}”`,
     reportBody: (url) => `Article: ${url}\nError: \nShould be: \n`,
-    derivedApproved: (date) => `Converted from the Traditional Chinese edition and checked by an editor on ${date}.`,
-    derivedUnapproved: 'Converted automatically from the Traditional Chinese edition; not yet checked by an editor.',
+    derivedApproved: (date) =>
+      `Converted from the Traditional Chinese edition and checked by an editor on ${date}. If the two differ, the Traditional edition prevails.`,
+    derivedUnapproved:
+      'Converted automatically from the Traditional Chinese edition; not yet checked by an editor. If the two differ, the Traditional edition prevails.',
     machineViews: 'Other formats',
     plainText: 'Plain text',
     markdown: 'Markdown',
@@ -126,7 +128,7 @@ export const en: Messages = {
     empty: 'No media contacts have been entered yet.',
   },
   savedPage: {
-    title: 'Read offline',
+    title: 'Saved articles',
     intro: 'Articles that you have read on this device are kept, so that you can read them without a connection.',
     needsScript:
       'Listing saved articles needs JavaScript. Without it your browser reads every article over the network and keeps none.',

@@ -128,7 +128,7 @@ describe('site.yaml', () => {
   it.each([
     [
       'a topic written twice',
-      'topics:\n  - &a\n    key: a\n    slug: a\n    names: {}\n    descriptions: {}\n  - *a\n',
+      'topics:\n  - &a\n    key: a\n    names: {}\n    descriptions: {}\n  - *a\n',
       /x:\d+: topics/,
     ],
     [
@@ -234,7 +234,7 @@ const words = fc.record({ 'zh-hant': anyText, en: anyText })
 const anySite: fc.Arbitrary<SiteFile> = fc.record({
   records: fc.record({
     notices: words,
-    topics: fc.array(fc.record({ key: slug, slug, names: words, descriptions: words }), { maxLength: 1 }),
+    topics: fc.array(fc.record({ key: slug, names: words, descriptions: words }), { maxLength: 1 }),
     contacts: fc.array(
       fc.record({
         key: slug,
@@ -242,7 +242,6 @@ const anySite: fc.Arbitrary<SiteFile> = fc.record({
         names: words,
         roles: words,
         phone: fc.constantFrom('', '+85231663993'),
-        phoneShown: anyText,
         email: fc.constantFrom('', 'a@example.org'),
       }),
       { maxLength: 1 },

@@ -144,8 +144,8 @@ function pages(edition: string): string[] {
   const feeds = ['feed.xml', 'atom.xml', 'feed.json']
   const paths = [
     ...['', '?images=0', 'about', 'contact', 'accessibility', 'saved', 'search', ...feeds],
-    ...records.topics.flatMap(({ slug }) =>
-      ['', ...feeds.map((feed) => `/${feed}`)].map((end) => `topics/${slug}${end}`),
+    ...records.topics.flatMap(({ key }) =>
+      ['', ...feeds.map((feed) => `/${feed}`)].map((end) => `topics/${key}${end}`),
     ),
     ...articles.map(({ content }) => `news/${content.slug}`),
   ]

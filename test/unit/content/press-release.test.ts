@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { EditionContent } from '../../../src/article/content.ts'
+import { displayPhone } from '../../../src/article/phone.ts'
 import type { Boilerplate, Contact, Words } from '../../../src/article/site-records.ts'
 import { DEMONSTRATION_FOLDER, readContentFolder } from '../../../src/cli/content-folder.ts'
 import { blocksOf, firstDifference } from './plain-text.ts'
@@ -52,7 +53,7 @@ function inReadingOrder(edition: 'zh-hant' | 'en', words: EditionContent, dateli
     ...contacts.flatMap((contact: Contact) => [
       contact.organisations[edition],
       contact.names[edition],
-      contact.phoneShown,
+      displayPhone(contact.phone),
       contact.email,
     ]),
     ...boilerplates.flatMap((boilerplate: Boilerplate) => [
@@ -213,7 +214,7 @@ describe('the facts of the press release', () => {
   })
 
   it('give contacts exactly: names, phone numbers, e-mail addresses, website', () => {
-    expect(contacts.map(({ phone, phoneShown, email }) => [phone, phoneShown, email])).toEqual([
+    expect(contacts.map(({ phone, email }) => [phone, displayPhone(phone), email])).toEqual([
       ['+85231663993', '+852 3166 3993', 'karenkwokky@cyberport.hk'],
       ['+85228644889', '+852 2864 4889', 'rodman.chan@a-world.com.hk'],
     ])

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Chain, runChain } from './chain.ts'
+import type { Target } from './flatten.ts'
+
+/** One direction of the newsroom pack, read from `src/convert/pack/`. */
+export interface NewsroomPack {
+  /** Defaults of single characters. */
+  characters: Map<string, string>
+  /** Words with their results. */
+  phrases: Map<string, string>
+  /** Applied to what OpenCC's phrases give: their wording in another orthography. */
+  rewrites: readonly (readonly [string, string])[]
+  /** OpenCC phrases that do more harm than good. */
+  dropped: readonly string[]
+  vocabulary: Map<string, string>
+  /** Words that settle a one-to-many character although the default is right. */
+  settled: readonly string[]
+}
+
+const folder = path.join(import.meta.dirname, '../../convert/pack')
+
+/** Reads and checks a pack. @throws with file and line if a line cannot be read */
+export function readPack(to: Target, chains: Record<Target, Chain>): NewsroomPack {
+  const direction = to === 'zh-hans' ? 'to-hans' : 'to-hant'
+  const pack: NewsroomPack = {
+    characters: new Map(),
+    phrases: new Map(),
+    rewrites: [],
+    dropped: [],
+    vocabulary: new Map(),
+    settled: [],
+  }
+  const rewrites: [string, string][] = []
+  const dropped: string[] = []
+  const settled: string[] = []
+  for (const { section, words, fail } of readSections(`newsroom-${direction}.txt`)) {
+    for (const word of words) {
+      const arrow = word.split('→')
+      const [from = '', result = ''] = arrow
+      if (section === 'drop') dropped.push(word)
+      else if (section === 'settled') settled.push(word)
+      else if (arrow.length === 2 && section === 'characters') pack.characters.set(from, result)
+      else if (arrow.length === 2 && section === 'rewrite') rewrites.push([from, result])
+      else if (arrow.length === 2) addPhrase(pack.phrases, from, result, fail)
+      else if (arrow.length > 2) fail(`cannot read "${word}"`)
+      else if (to === 'zh-hant') addPhrase(pack.phrases, runChain(chains['zh-hans'], word), word, fail)
+      else addPhrase(pack.phrases, word, keep(section, word, chains['zh-hans']), fail)
+    }
+  }
+  for (const { words, fail } of readSections(`vocabulary-${direction}.txt`)) {
+    for (const word of words) {
+      const [from = '', result = ''] = word.split('→')
+      if (result === '') fail(`cannot read "${word}"`)
+      if (pack.vocabulary.has(from)) fail(`${from} stands twice`)
+      pack.vocabulary.set(from, result)
+    }
+  }
+  return { ...pack, rewrites, dropped, settled }
+}
+
+function addPhrase(phrases: Map<string, string>, from: string, to: string, fail: (message: string) => void): void {
+  const known = phrases.get(from)
+  if (known !== undefined && known !== to) fail(`${from} already becomes ${known}, not ${to}`)
+  phrases.set(from, to)
+}
+
+/** A word under `[keep 著]`: everything becomes Simplified but the characters that the section keeps. */
+function keep(section: string, word: string, chain: Chain): string {
+  const kept = /^keep (.+)$/u.exec(section)?.[1] ?? ''
+  const converted = [...runChain(chain, word)]
+  return [...word].map((character, index) => (kept.includes(character) ? character : converted[index])).join('')
+}
+
+interface Row {
+  section: string
+  words: readonly string[]
+  fail: (message: string) => never
+}
+
+function* readSections(name: string): Generator<Row> {
+  let section = ''
+  const lines = readFileSync(path.join(folder, name), 'utf8').split('\n')
+  for (const [index, line] of lines.entries()) {
+    const fail = (message: string): never => {
+      throw new Error(`src/convert/pack/${name}:${index + 1}: ${message}`)
+    }
+    const content = line.replace(/#.*/, '').trim()
+    const heading = /^\[(.+)\]$/.exec(content)?.[1]
+    if (heading !== undefined) section = heading
+    else if (content !== '') yield { section, words: content.split(/\s+/), fail }
+  }
+}

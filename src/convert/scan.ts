@@ -1,0 +1,179 @@
+/**
+ * The hot loop: one pass over a stretch of text, leftmost-longest, into a buffer of UTF-16 units. Everything that needs
+ * thought (quotation marks, surnames, characters outside the BMP) stands in `plain` as 0 and goes to `resolveSpecial`.
+ */
+import { characterResult, type Lexicon } from './lexicon.ts'
+import type { QuoteTracker } from './quotes.ts'
+import type { TermIndex } from './terms.ts'
+import { edgeOf, edgeSlot, pairBit } from './trie-builder.ts'
+
+/** Units that are collected before they become a string; String.fromCharCode takes them as arguments, so not too many. */
+const BUFFER_UNITS = 8192
+const HEADROOM_UNITS = 256
+/** No described character is longer; the limit keeps a text of nothing but description characters linear. */
+const DESCRIPTION_UNITS_MAX = 64
+
+/** What a scan needs besides the text. */
+export interface ScanContext {
+  lexicon: Lexicon
+  quotes: QuoteTracker | undefined
+  vocabulary: TermIndex | undefined
+  /** What a special character becomes in its surroundings, or undefined for "nothing special here". */
+  contextual: ((text: string, index: number) => string | undefined) | undefined
+}
+
+/** The longest phrase that starts at `index` and ends by `end`, as 32 × trie node + length in units; 0 for none. */
+export function phraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
+  const { ids, edgeKeys, edgeNodes, edgeMask, valueOf } = lexicon
+  let node = ids[text.charCodeAt(index)] ?? 0
+  let best = 0
+  if (node === 0) return 0
+  for (let at = index + 1; at < end; at++) {
+    const id = ids[text.charCodeAt(at)] ?? 0
+    if (id === 0) return best
+    const edge = edgeOf(node, id)
+    let slot = edgeSlot(edge, edgeMask)
+    let key = edgeKeys[slot]
+    while (key !== edge && key !== 0) {
+      slot = (slot + 1) & edgeMask
+      key = edgeKeys[slot]
+    }
+    if (key === 0) return best
+    node = edgeNodes[slot] ?? 0
+    if (valueOf[node] !== 0) best = node * 32 + (at + 1 - index)
+  }
+  return best
+}
+
+export class Output {
+  private readonly buffer = new Uint16Array(BUFFER_UNITS)
+  private text = ''
+
+  /** Converts `text` from `start` to `end` and appends the result. */
+  scan(context: ScanContext, text: string, start: number, end: number): void {
+    const { lexicon, vocabulary } = context
+    const { plain, ids, pairs, valueOf, values } = lexicon
+    const { buffer } = this
+    let filled = 0
+    let index = start
+    while (index < end) {
+      if (filled > BUFFER_UNITS - HEADROOM_UNITS) {
+        this.text += fromUnits(buffer, filled)
+        filled = 0
+      }
+      const unit = text.charCodeAt(index)
+      const id = ids[unit] ?? 0
+      if (id !== 0 && index + 1 < end) {
+        const nextId = ids[text.charCodeAt(index + 1)] ?? 0
+        if (nextId !== 0) {
+          const bit = pairBit(id, nextId)
+          if (((pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0 && vocabulary === undefined) {
+            const found = phraseAt(lexicon, text, index, end)
+            if (found !== 0) {
+              const value = valueOf[found >> 5] ?? 0
+              const valueEnd = (value >> 5) + (value & 31)
+              for (let at = value >> 5; at < valueEnd; at++) buffer[filled++] = values[at] ?? 0
+              index += found & 31
+              continue
+            }
+          }
+        }
+      }
+      if (vocabulary !== undefined) {
+        const word = wordAt(context, text, index, end)
+        if (word) {
+          this.text += fromUnits(buffer, filled) + word.to
+          filled = 0
+          index += word.units
+          continue
+        }
+      }
+      const simple = plain[unit] ?? 0
+      if (simple !== 0) {
+        buffer[filled++] = simple
+        index++
+        continue
+      }
+      const special = resolveSpecial(context, text, index, end)
+      this.text += fromUnits(buffer, filled) + special.to
+      filled = 0
+      index += special.units
+    }
+    this.text += fromUnits(buffer, filled)
+  }
+
+  append(text: string): void {
+    this.text += text
+  }
+
+  take(): string {
+    return this.text
+  }
+}
+
+interface Word {
+  to: string
+  units: number
+  source: 'vocabulary' | 'phrase'
+  /** Trie node of a phrase, else 0. */
+  node: number
+  rule: string
+}
+
+/** The longer of dictionary phrase and vocabulary term; a term beats a phrase of its own length. */
+export function wordAt(context: ScanContext, text: string, index: number, end: number): Word | undefined {
+  const { lexicon, vocabulary } = context
+  const found = phraseAt(lexicon, text, index, end)
+  const term = vocabulary?.longestAt(text, index, end)
+  if (term && term.from.length >= (found & 31)) {
+    return { to: term.to, units: term.from.length, source: 'vocabulary', node: 0, rule: term.rule }
+  }
+  if (found === 0) return undefined
+  const value = lexicon.valueOf[found >> 5] ?? 0
+  const to = String.fromCharCode(...lexicon.values.subarray(value >> 5, (value >> 5) + (value & 31)))
+  return { to, units: found & 31, source: 'phrase', node: found >> 5, rule: '' }
+}
+
+export interface Special {
+  to: string
+  units: number
+  kind: 'quote' | 'context' | 'character' | 'description'
+}
+
+/** What a unit with `plain` 0 becomes. */
+export function resolveSpecial(context: ScanContext, text: string, index: number, end: number): Special {
+  const { lexicon, quotes, contextual } = context
+  const unit = text.charCodeAt(index)
+  if (
+    quotes &&
+    ((unit >= 0x300c && unit <= 0x300f) || (unit >= 0x2018 && unit <= 0x201d) || (unit >= 0xfe41 && unit <= 0xfe44))
+  ) {
+    return { to: quotes.at(index), units: 1, kind: 'quote' }
+  }
+  if (unit >= 0x2ff0 && unit <= 0x2fff) {
+    const units = Math.max(1, describedEnd(text, index, end) - index)
+    return { to: text.slice(index, index + units), units, kind: 'description' }
+  }
+  const code = unit >= 0xd800 && unit <= 0xdbff && index + 1 < end ? (text.codePointAt(index) ?? unit) : unit
+  const inContext = contextual?.(text, index)
+  if (inContext !== undefined) return { to: inContext, units: 1, kind: 'context' }
+  return { to: characterResult(lexicon, code), units: code > 0xffff ? 2 : 1, kind: 'character' }
+}
+
+/** End of an ideographic description sequence (⿰亻尔), whose parts are not words, or 0 if there is none. */
+function describedEnd(text: string, index: number, end: number): number {
+  let wanted = 1
+  let at = index
+  while (wanted > 0) {
+    if (at >= end || at - index > DESCRIPTION_UNITS_MAX) return 0
+    const unit = text.charCodeAt(at)
+    if (unit >= 0x2ff0 && unit <= 0x2fff) wanted += unit === 0x2ff2 || unit === 0x2ff3 ? 2 : 1
+    else wanted--
+    at += unit >= 0xd800 && unit <= 0xdbff && at + 1 < end ? 2 : 1
+  }
+  return at
+}
+
+function fromUnits(buffer: Uint16Array, count: number): string {
+  return count === 0 ? '' : Reflect.apply(String.fromCharCode, undefined, buffer.subarray(0, count))
+}

@@ -1,0 +1,143 @@
+/** Builds the phrase trie of a lexicon: a hash table of edges, filled while the front-coded phrases are read. */
+import type { Characters } from './lexicon.ts'
+import { CHOICE_ZERO, PHRASE_HEAD, PHRASE_UNITS_MAX } from './packed-table.ts'
+
+const UNITS = 0x10000
+/** Units that occur in phrases get ids below 2^13, nodes numbers below 2^18: an edge fits into one 32-bit number. */
+const ID_BITS = 13
+const NODE_BITS = 18
+/** 64 KB stay in a processor's second-level cache; with 35,000 pairs about one in 15 unknown pairs is let through. */
+const PAIR_FILTER_BITS = 19
+const VALUE_LENGTH_BITS = 5
+
+/** Where the search for an edge starts in the hash table. */
+export function edgeSlot(edge: number, mask: number): number {
+  const mixed = Math.imul(edge, 0x9e3779b1)
+  return (mixed ^ (mixed >>> 15)) & mask
+}
+
+/** The bit of the pair filter for two ids. */
+export function pairBit(first: number, second: number): number {
+  return Math.imul((first << ID_BITS) | second, 0x9e3779b1) >>> (32 - PAIR_FILTER_BITS)
+}
+
+export function edgeOf(node: number, id: number): number {
+  return (node << ID_BITS) | id
+}
+
+export class TrieBuilder {
+  /** Id of a unit within phrases, 0 if no phrase has it. A phrase's first unit is the trie node with its id's number. */
+  readonly ids = new Uint16Array(UNITS)
+  private idCount = 0
+  private nodeCount = 1 << ID_BITS
+  private readonly edgeKeys: Int32Array
+  private readonly edgeNodes: Int32Array
+  private readonly edgeMask: number
+  private readonly valueOf: Int32Array
+  private readonly layerOf: Uint8Array
+  private readonly pairs = new Uint8Array(1 << (PAIR_FILTER_BITS - 3))
+  private readonly values: Uint16Array
+  private valueCount = 0
+  private readonly characters: Characters
+  private readonly choices = new Map<number, readonly string[]>()
+  /** 1 for units whose result cannot be read from `plain`. */
+  private readonly slow = new Uint8Array(UNITS)
+
+  constructor(edgesMax: number, characters: Characters, alternatives: ReadonlyMap<string, readonly string[]>) {
+    let slots = 1 << 10
+    while (slots < edgesMax * 2) slots *= 2
+    this.edgeKeys = new Int32Array(slots)
+    this.edgeNodes = new Int32Array(slots)
+    this.edgeMask = slots - 1
+    this.valueOf = new Int32Array(this.nodeCount + edgesMax)
+    this.layerOf = new Uint8Array(this.nodeCount + edgesMax)
+    this.values = new Uint16Array(edgesMax * 8)
+    this.characters = characters
+    this.slow.fill(1, 0xd800, 0xe000)
+    for (const [character, results] of alternatives) {
+      this.choices.set(character.codePointAt(0) ?? 0, results)
+      this.slow[character.charCodeAt(0)] = 1
+    }
+    for (const code of characters.wide.keys()) if (code < UNITS) this.slow[code] = 1
+  }
+
+  /** Adds front-coded phrases with their choices. A phrase that is there already gets the new result. */
+  addPhrases(packed: string, choices: string, layer: number): void {
+    const path = new Int32Array(PHRASE_UNITS_MAX + 1)
+    const key = new Uint16Array(PHRASE_UNITS_MAX + 1)
+    let depth = 0
+    let choiceAt = 0
+    for (let index = 0; index <= packed.length; index++) {
+      const unit = index < packed.length ? packed.charCodeAt(index) : PHRASE_HEAD
+      const shared = unit - PHRASE_HEAD
+      if (shared < 0 || shared > PHRASE_UNITS_MAX) {
+        key[depth] = unit
+        path[depth + 1] = this.step(path[depth] ?? 0, unit, depth)
+        depth++
+        continue
+      }
+      if (depth > 1) {
+        choiceAt = this.addValue(path[depth] ?? 0, key.subarray(0, depth), choices, choiceAt)
+        this.layerOf[path[depth] ?? 0] = layer
+      }
+      depth = shared
+    }
+  }
+
+  finish() {
+    const { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueOf, layerOf, values } = this
+    return { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueOf, layerOf, values }
+  }
+
+  private step(node: number, unit: number, depth: number): number {
+    let id = this.ids[unit] ?? 0
+    if (id === 0) {
+      id = ++this.idCount
+      this.ids[unit] = id
+      if (id >= 1 << ID_BITS) throw new Error('Too many different characters in phrases: widen ID_BITS')
+    }
+    if (depth === 0) return id
+    if (depth === 1) {
+      const bit = pairBit(node, id)
+      this.pairs[bit >> 3] = (this.pairs[bit >> 3] ?? 0) | (1 << (bit & 7))
+    }
+    return this.child(edgeOf(node, id))
+  }
+
+  private child(edge: number): number {
+    let slot = edgeSlot(edge, this.edgeMask)
+    for (let found = this.edgeKeys[slot]; found !== 0; found = this.edgeKeys[slot]) {
+      if (found === edge) return this.edgeNodes[slot] ?? 0
+      slot = (slot + 1) & this.edgeMask
+    }
+    const node = this.nodeCount++
+    if (node >= 1 << NODE_BITS) throw new Error('Too many phrases: widen NODE_BITS')
+    this.edgeKeys[slot] = edge
+    this.edgeNodes[slot] = node
+    return node
+  }
+
+  private addValue(node: number, key: Uint16Array, choices: string, choiceStart: number): number {
+    const { plain } = this.characters
+    const start = this.valueCount
+    let choiceAt = choiceStart
+    for (let at = 0; at < key.length; at++) {
+      const unit = key[at] ?? 0
+      if (this.slow[unit] === 0) {
+        this.values[this.valueCount++] = plain[unit] ?? unit
+        continue
+      }
+      const low = key[at + 1] ?? 0
+      const isPair = (unit & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00
+      if (isPair) at++
+      const character = isPair ? String.fromCharCode(unit, low) : String.fromCharCode(unit)
+      const results = this.choices.get(character.codePointAt(0) ?? 0)
+      const chosen = results?.[choices.charCodeAt(choiceAt) - CHOICE_ZERO]
+      if (results) choiceAt++
+      const text = chosen ?? this.characters.result(character)
+      for (let index = 0; index < text.length; index++) this.values[this.valueCount++] = text.charCodeAt(index)
+    }
+    this.valueOf[node] = (start << VALUE_LENGTH_BITS) | (this.valueCount - start)
+    return choiceAt
+  }
+}
