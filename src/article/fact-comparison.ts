@@ -4,6 +4,7 @@ import { sameDate } from './dates-in-text.ts'
 import type { Fact } from './fact-reading.ts'
 import { addressKey, factsInText, type TextFacts } from './facts-in-text.ts'
 import { excerpt, type Finding } from './finding.ts'
+import { readPhone } from './phone-numbers.ts'
 
 /** In the order of the first edition, each fact once. */
 export function missingFacts(having: CheckedEdition, lacking: CheckedEdition): Finding[] {
@@ -37,18 +38,29 @@ function readEdition({ content, rendered }: CheckedEdition): FieldFacts[] {
       field: `downloads.${index}.caption`,
       facts: factsInText(caption),
     })),
-    ...[...content.downloads, ...content.related].map(({ url }) => ({
-      field: '',
-      facts: { facts: linkFact(url), values: new Set<number>() },
-    })),
+    ...(['downloads', 'related'] as const).flatMap((name) =>
+      content[name].map(({ url }, index) => ({
+        field: `${name}.${index}.url`,
+        facts: { facts: linkFact(url), values: new Set<number>() },
+      })),
+    ),
   ]
 }
 
-/** Addresses that a text only links to. Those of the site itself differ by edition. */
+/** Addresses and numbers that a text only links to. Pages of the site itself differ by edition. */
 function linkFact(url: string): Fact[] {
-  if (url.startsWith('mailto:'))
-    return [{ kind: 'address', key: url.slice(7).split('?')[0]?.toLowerCase() ?? '', text: url.slice(7), at: 0 }]
-  return /^https?:/i.test(url) ? [{ kind: 'address', key: addressKey(url), text: url, at: 0 }] : []
+  const [scheme = '', rest = ''] = url.split(/:(.*)/s)
+  switch (scheme.toLowerCase()) {
+    case 'mailto':
+      return [{ kind: 'address', key: rest.split('?')[0]?.toLowerCase() ?? '', text: rest, at: 0 }]
+    case 'tel':
+      return [{ kind: 'phone', key: readPhone(rest).key, text: rest, at: 0 }]
+    case 'http':
+    case 'https':
+      return [{ kind: 'address', key: addressKey(url), text: url, at: 0 }]
+    default:
+      return []
+  }
 }
 
 function hasFact({ facts, values }: TextFacts, wanted: Fact): boolean {
@@ -71,14 +83,13 @@ function host(key: string): string {
 }
 
 function missing(having: CheckedEdition, lacking: CheckedEdition, field: string, fact: Fact): Finding {
-  const shownIn = field === '' ? 'related' : field
   const source = field === 'body' ? having.content.body : ''
   const position = source.indexOf(fact.text)
   return {
     rule: 'fact-missing',
     severity: 'warns',
     edition: having.edition,
-    field: shownIn,
+    field,
     excerpt: excerpt(fact.text),
     ...(position === -1 || source === '' ? {} : { position }),
     params: { kind: fact.kind, value: fact.text, missingIn: lacking.edition },

@@ -255,6 +255,7 @@ describe('compareEditions', () => {
     ['a telephone number', '電話：3166 3993', 'Tel: 3166 3994', ['zh-hant phone: 3166 3993', 'en phone: 3166 3994']],
     ['an address', '[甲](https://a.hk/zh/)，www.b.hk', '[A](https://a.hk/en/)', ['zh-hant address: www.b.hk']],
     ['a mail address', '<a@b.hk>', '<c@b.hk>', ['zh-hant address: a@b.hk', 'en address: c@b.hk']],
+    ['a telephone link', '[傳媒熱線](tel:+85231663993)', 'Tel: 3166 3993', []],
     ['links inside the site', '[甲](/zh-hant/about)', '[A](/en/about)', []],
     ['a fact that stands twice', '1,900間，1,900間', '', ['zh-hant number: 1,900']],
   ]
@@ -268,6 +269,20 @@ describe('compareEditions', () => {
     expect(compareEditions(zh, en)).toMatchObject([
       { rule: 'fact-missing', field: 'facts.0.detail', params: { kind: 'date', missingIn: 'en' } },
     ])
+  })
+
+  it('knows the links of the lists beside the body', () => {
+    const zh = edition('zh-hant', '', {
+      downloads: [{ label: '圖片', url: 'https://drive.google.com/x', caption: '' }],
+    })
+    expect(compareEditions(zh, edition('en', '[Photos](https://drive.google.com/x)'))).toEqual([])
+    expect(compareEditions(zh, edition('en', ''))).toMatchObject([{ field: 'downloads.0.url' }])
+  })
+
+  it('is quiet about a derived edition', () => {
+    const hant = '2022年12月22日，三千五百萬元，17億，1萬間，兩成，五個百分點，電話：3166 3993'
+    const hans = '2022年12月22日，三千五百万元，17亿，1万间，两成，五个百分点，电话：3166 3993'
+    expect(compareEditions(edition('zh-hant', hant), edition('zh-hans', hans))).toEqual([])
   })
 
   it('has a limit', () => {
