@@ -18,10 +18,12 @@ export interface Lexicon {
   readonly edgeNodes: Int32Array
   readonly edgeMask: number
   /** By trie node: 0, or 32 × offset in `values` + length of the result in units. */
-  readonly valueOf: Int32Array
-  /** By trie node: the layer that the phrase comes from. */
-  readonly layerOf: Uint8Array
+  readonly valueAt: Int32Array
+  /** By trie node: the layer that the phrase comes from, and the flag STRONG. */
+  readonly layerAt: Uint8Array
   readonly values: Uint16Array
+  /** By unit: 1 if a strong word begins with it. */
+  readonly strongStarts: Uint8Array
   /** Results of characters that `plain` cannot hold: outside the BMP on either side. By code point. */
   readonly wide: ReadonlyMap<number, string>
   readonly newsroomCharacters: ReadonlySet<string>
@@ -55,6 +57,7 @@ export function loadLexicon(packed: string, special: string): Lexicon {
   const trie = new TrieBuilder(edges, characters, alternatives)
   trie.addPhrases(line(TABLE_LINES.openccPhrases), line(TABLE_LINES.openccChoices), FROM_OPENCC)
   trie.addPhrases(line(TABLE_LINES.newsroomPhrases), line(TABLE_LINES.newsroomChoices), FROM_NEWSROOM)
+  for (const word of line(TABLE_LINES.strong).split(' ')) if (word !== '') trie.markStrong(word)
   normaliseCompatibility(characters, trie.ids)
   for (const character of special) {
     const unit = character.charCodeAt(0)

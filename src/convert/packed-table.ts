@@ -15,7 +15,8 @@ export const TABLE_LINES = {
   newsroomPhrases: 7,
   newsroomChoices: 8,
   vocabulary: 9,
-  settled: 10,
+  strong: 10,
+  settled: 11,
 } as const
 
 export const TABLE_FORMAT = 'causeway-dictionary/1'

@@ -5,7 +5,7 @@
 import { characterResult, type Lexicon } from './lexicon.ts'
 import type { QuoteTracker } from './quotes.ts'
 import type { TermIndex } from './terms.ts'
-import { edgeOf, edgeSlot, pairBit } from './trie-builder.ts'
+import { edgeOf, edgeSlot, pairBit, STRONG } from './trie-builder.ts'
 
 /** Units that are collected before they become a string; String.fromCharCode takes them as arguments, so not too many. */
 const BUFFER_UNITS = 8192
@@ -22,9 +22,22 @@ export interface ScanContext {
   contextual: ((text: string, index: number) => string | undefined) | undefined
 }
 
-/** The longest phrase that starts at `index` and ends by `end`, as 32 × trie node + length in units; 0 for none. */
+/**
+ * The longest phrase that starts at `index` and ends by `end`, as 32 × trie node + length in units; 0 for none. A phrase
+ * gives way to a strong word that begins with its last unit: 能干|预 is 能 + 干预.
+ */
 export function phraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
-  const { ids, edgeKeys, edgeNodes, edgeMask, valueOf } = lexicon
+  const best = longestAt(lexicon, text, index, end, 0)
+  if (best === 0) return 0
+  const last = index + (best & 31) - 1
+  if (lexicon.strongStarts[text.charCodeAt(last)] === 0) return best
+  if (longestAt(lexicon, text, last, end, STRONG) === 0) return best
+  return longestAt(lexicon, text, index, last, 0)
+}
+
+/** The longest phrase whose layer has the flag; flag 0 takes them all. */
+function longestAt(lexicon: Lexicon, text: string, index: number, end: number, flag: number): number {
+  const { ids, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt } = lexicon
   let node = ids[text.charCodeAt(index)] ?? 0
   let best = 0
   if (node === 0) return 0
@@ -40,7 +53,7 @@ export function phraseAt(lexicon: Lexicon, text: string, index: number, end: num
     }
     if (key === 0) return best
     node = edgeNodes[slot] ?? 0
-    if (valueOf[node] !== 0) best = node * 32 + (at + 1 - index)
+    if (valueAt[node] !== 0 && ((layerAt[node] ?? 0) & flag) === flag) best = node * 32 + (at + 1 - index)
   }
   return best
 }
@@ -52,7 +65,7 @@ export class Output {
   /** Converts `text` from `start` to `end` and appends the result. */
   scan(context: ScanContext, text: string, start: number, end: number): void {
     const { lexicon, vocabulary } = context
-    const { plain, ids, pairs, valueOf, values } = lexicon
+    const { plain, ids, pairs, valueAt, values } = lexicon
     const { buffer } = this
     let filled = 0
     let index = start
@@ -70,7 +83,7 @@ export class Output {
           if (((pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0 && vocabulary === undefined) {
             const found = phraseAt(lexicon, text, index, end)
             if (found !== 0) {
-              const value = valueOf[found >> 5] ?? 0
+              const value = valueAt[found >> 5] ?? 0
               const valueEnd = (value >> 5) + (value & 31)
               for (let at = value >> 5; at < valueEnd; at++) buffer[filled++] = values[at] ?? 0
               index += found & 31
@@ -129,7 +142,7 @@ export function wordAt(context: ScanContext, text: string, index: number, end: n
     return { to: term.to, units: term.from.length, source: 'vocabulary', node: 0, rule: term.rule }
   }
   if (found === 0) return undefined
-  const value = lexicon.valueOf[found >> 5] ?? 0
+  const value = lexicon.valueAt[found >> 5] ?? 0
   const to = String.fromCharCode(...lexicon.values.subarray(value >> 5, (value >> 5) + (value & 31)))
   return { to, units: found & 31, source: 'phrase', node: found >> 5, rule: '' }
 }

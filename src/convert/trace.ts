@@ -81,7 +81,7 @@ function decide(context: ScanContext, text: string, index: number, end: number):
     const { units, to } = word
     if (word.source === 'vocabulary') return { units, to, layer: 'vocabulary', rule: word.rule }
     const from = text.slice(index, index + units)
-    const layer = lexicon.layerOf[word.node] === FROM_NEWSROOM ? 'newsroom' : 'opencc'
+    const layer = ((lexicon.layerAt[word.node] ?? 0) & FROM_NEWSROOM) !== 0 ? 'newsroom' : 'opencc'
     return { units, to, layer: from === to ? 'unchanged' : layer, rule: from }
   }
   const simple = lexicon.plain[text.charCodeAt(index)] ?? 0

@@ -16,6 +16,7 @@ export function buildBaseTables(source: OpenccSource = readOpencc()): PackedTabl
       newsroomPhrases: new Map(),
       vocabulary: new Map(),
       candidates: new Map(),
+      strong: [],
       settled: '',
     })
   }
@@ -28,7 +29,7 @@ export function buildTables(source: OpenccSource = readOpencc()): PackedTables {
   const build = (to: Target): string => {
     const opencc = flattenOpencc(source, to)
     const pack = readPack(to, chains)
-    const table = dropRedundant(applyPack(opencc, pack))
+    const table = dropRedundant(applyPack(opencc, pack), new Set(pack.strong))
     const isNewsroom = (key: string): boolean => pack.phrases.has(key)
     return packTable({
       origin: `${to} opencc-js/${source.version} sha256:${source.checksum.slice(0, 16)}`,
@@ -38,6 +39,7 @@ export function buildTables(source: OpenccSource = readOpencc()): PackedTables {
       newsroomPhrases: new Map([...table.phrases].filter(([key]) => isNewsroom(key))),
       vocabulary: pack.vocabulary,
       candidates: new Map(),
+      strong: pack.strong,
       settled: '',
     })
   }
@@ -49,11 +51,11 @@ function applyPack(opencc: FlatTable, pack: NewsroomPack): FlatTable {
   const rewrite = (text: string): string =>
     pack.rewrites.reduce((result, [from, to]) => result.replaceAll(from, to), text)
   const characters = new Map([...opencc.characters].map(([from, to]) => [from, rewrite(to)]))
+  for (const [from, to] of pack.rewrites) if (!characters.has(from) && [...from].length === 1) characters.set(from, to)
   for (const [from, to] of pack.characters) characters.set(from, to)
   const phrases = new Map([...opencc.phrases].map(([from, to]) => [from, rewrite(to)]))
-  for (const key of pack.dropped) {
-    if (!phrases.delete(key)) throw new Error(`[drop] ${key}: OpenCC has no such phrase (any more)`)
-  }
+  const unknown = pack.dropped.filter((key) => !phrases.delete(key))
+  if (unknown.length > 0) throw new Error(`[drop] OpenCC has no such phrase (any more): ${unknown.join(' ')}`)
   for (const [from, to] of pack.phrases) phrases.set(from, to)
   return { ...opencc, characters, phrases }
 }

@@ -108,21 +108,22 @@ function spellings(key: string, before: ReadonlyMap<string, readonly string[]>):
 
 /**
  * Drops phrases that make no difference. A phrase stays if the shorter phrases and the characters do not give its result
- * by themselves, or if it stands in the way of one that would give another result: in ABC the word AB hides BC.
+ * by themselves, or if it stands in the way of one that would give another result: in ABC the word AB hides BC. Phrases in
+ * `needed` stay in any case.
  */
-export function dropRedundant(table: FlatTable): FlatTable {
+export function dropRedundant(table: FlatTable, needed: ReadonlySet<string> = new Set()): FlatTable {
   const kept = new Lookup(table.characters)
   const byLength = [...table.phrases].sort(([a], [b]) => a.length - b.length)
   let waiting = byLength.filter(([key, result]) => {
-    if (kept.convert(key) === result) return true
+    if (kept.convert(key) === result && !needed.has(key)) return true
     kept.add(key, result)
     return false
   })
   for (let found = true; found; ) {
-    const needed = waiting.filter(([key, result]) => kept.convert(key) !== result || kept.isHidden(key, result))
-    for (const [key, result] of needed) kept.add(key, result)
+    const wanted = waiting.filter(([key, result]) => kept.convert(key) !== result || kept.isHidden(key, result))
+    for (const [key, result] of wanted) kept.add(key, result)
     waiting = waiting.filter(([key]) => !kept.phrases.has(key))
-    found = needed.length > 0
+    found = wanted.length > 0
   }
   return { ...table, phrases: kept.phrases }
 }

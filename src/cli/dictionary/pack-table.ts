@@ -11,6 +11,8 @@ export interface TableContent {
   vocabulary: ReadonlyMap<string, string>
   /** Further results that a character can have, besides those that phrases use. */
   candidates: ReadonlyMap<string, readonly string[]>
+  /** Words to which phrases give way. */
+  strong: readonly string[]
   settled: string
 }
 
@@ -35,6 +37,7 @@ export function packTable(content: TableContent): string {
     newsroom.phrases,
     newsroom.choices,
     [...content.vocabulary].map(([from, to]) => `${from} ${to}`).join('|'),
+    content.strong.join(' '),
     content.settled,
     '',
   ].join('\n')
