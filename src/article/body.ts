@@ -7,6 +7,7 @@
 
 import { buildBlocks } from './body-blocks.ts'
 import { articleHtml, type BlockNotes } from './body-html.ts'
+import type { TreeNotes } from './body-inlines.ts'
 import type { BodyProblem } from './body-limits.ts'
 import { bodyText } from './body-text.ts'
 import type { BodyTree, PhotoBlock } from './body-tree.ts'
@@ -21,9 +22,9 @@ export type ParsedBody = { ok: true; tree: BodyTree } | { ok: false; problem: Bo
 export function parseBody(markdown: string): ParsedBody {
   const parsed = parseMarkdown(markdown)
   if (!parsed.ok) return parsed
-  const notes = { refusedUrls: [] }
+  const notes: TreeNotes = { refusedUrls: [] }
   const blocks = buildBlocks(parsed.root.children, 'article', notes)
-  return { ok: true, tree: { blocks, refusedUrls: notes.refusedUrls } }
+  return { ok: true, tree: { blocks, refusedUrls: notes.refusedUrls.toSorted((a, b) => a.at - b.at) } }
 }
 
 /** Tree -> HTML of one edition, and what other parts of the site need to know about it. Never throws. */

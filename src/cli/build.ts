@@ -76,7 +76,7 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
   const worker = path.join(root, 'src/client/sw/service-worker.ts')
   if (existsSync(worker)) {
     const text = await bundleScript(worker, 'iife', {
-      PAGE_SCRIPT_URL: urls.page,
+      SHELL_URLS: [urls.loader, urls.loaderScript, urls.page].filter((url) => url !== undefined),
       CONTENT_VERSION: VERSION_PLACEHOLDER,
     })
     const version = hash(text + (await sourcesOfSavedPage(root)))
@@ -97,7 +97,7 @@ async function minifyCss(css: string): Promise<string> {
 async function bundleScript(
   entry: string,
   format: 'esm' | 'iife',
-  constants: Record<string, string | undefined>,
+  constants: Record<string, string | readonly string[] | undefined>,
 ): Promise<string> {
   const result = await bundle({
     entryPoints: [entry],

@@ -1,22 +1,15 @@
 /**
- * `saved-copy`, `offline-notice`: say that this page is a copy, and since when, or that the page asked for was not
- * saved. The service worker marks such pages with an attribute on `<html>`.
+ * `saved-copy`: says that this page is a copy, and since when. The service worker marks such a page with an attribute on
+ * `<html>`.
  *
- *     <p data-behaviour="saved-copy" data-text="離線副本，儲存於 {time}" hidden></p>
- *     <p data-behaviour="offline-notice" hidden>…</p>
+ *     <p data-behaviour="saved-copy" data-text="This is an offline copy, saved {time}." hidden></p>
  */
 export function showSavedCopy(): void {
-  const { savedAtMs, offline } = document.documentElement.dataset
-  if (savedAtMs !== undefined) {
-    for (const notice of document.querySelectorAll<HTMLElement>('[data-behaviour~="saved-copy"]')) {
-      notice.textContent = withTime(notice.dataset.text ?? '{time}', Number(savedAtMs))
-      notice.hidden = false
-    }
-  }
-  if (offline !== undefined) {
-    for (const notice of document.querySelectorAll<HTMLElement>('[data-behaviour~="offline-notice"]')) {
-      notice.hidden = false
-    }
+  const { savedAtMs } = document.documentElement.dataset
+  if (savedAtMs === undefined) return
+  for (const notice of document.querySelectorAll<HTMLElement>('[data-behaviour~="saved-copy"]')) {
+    notice.textContent = withTime(notice.dataset.text ?? '{time}', Number(savedAtMs))
+    notice.hidden = false
   }
 }
 

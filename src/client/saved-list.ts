@@ -1,42 +1,58 @@
 /**
- * `saved-list`: lists the articles that the service worker keeps, the last read first.
+ * `saved-list`: lists the articles that the service worker keeps, the last read first, in place of the sentence that
+ * stands there for readers without scripts.
  *
- *     <ol data-behaviour="saved-list" data-text="儲存於 {time}" data-zh-hant="繁體中文" data-zh-hans="简体中文"
- *         data-en="English" hidden></ol>
- *     <p data-behaviour="saved-empty">…what this page is for, and that nothing is here yet…</p>
+ *     <div data-behaviour="saved-list" data-saved-at="Saved {time}" data-empty="…" data-offline="…">…</div>
  *
- * The names of the editions are data attributes named by edition. Without the script the second element stays.
+ * `data-offline` is said when the service worker shows this page instead of one that is out of reach. The names of the
+ * editions are those of the edition switch.
  */
 import { ARTICLES_CACHE, SAVED_AT_HEADER } from './kept-articles.ts'
 import { withTime } from './saved-copy.ts'
 
 export async function fillSavedList(): Promise<void> {
-  const list = document.querySelector<HTMLElement>('[data-behaviour~="saved-list"]')
-  if (!list || !('caches' in window)) return
+  const box = document.querySelector<HTMLElement>('[data-behaviour~="saved-list"]')
+  if (!box || !('caches' in window)) return
   const cache = await caches.open(ARTICLES_CACHE)
   const items: HTMLElement[] = []
   for (const request of (await cache.keys()).toReversed()) {
     const response = await cache.match(request, { ignoreVary: true })
-    if (response) items.push(item(list, new URL(request.url).pathname, await response.text(), response.headers))
+    if (response) items.push(await item(new URL(request.url).pathname, response, box.dataset.savedAt))
   }
-  list.replaceChildren(...items)
-  list.hidden = items.length === 0
-  for (const empty of document.querySelectorAll<HTMLElement>('[data-behaviour~="saved-empty"]')) {
-    empty.hidden = items.length > 0
-  }
+  const { empty = '', offline = '' } = box.dataset
+  const isOffline = document.documentElement.dataset.offline !== undefined
+  box.replaceChildren(
+    ...(isOffline ? [element('p', { className: 'notice', textContent: offline })] : []),
+    items.length > 0 ? element('ul', { className: 'news' }, ...items) : element('p', { textContent: empty }),
+  )
 }
 
-function item(list: HTMLElement, path: string, html: string, headers: Headers): HTMLElement {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+async function item(path: string, response: Response, savedAt = '{time}'): Promise<HTMLElement> {
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const { lang } = page.documentElement
-  const link = Object.assign(document.createElement('a'), { href: path, hreflang: lang, lang })
-  link.textContent = page.querySelector('h1')?.textContent.trim() ?? page.title
-  const edition = Object.assign(document.createElement('span'), { lang })
-  edition.textContent = list.getAttribute(`data-${path.split('/')[1]}`)
-  const savedAtMs = Number(headers.get(SAVED_AT_HEADER))
-  const time = Object.assign(document.createElement('time'), { dateTime: new Date(savedAtMs).toISOString() })
-  time.textContent = withTime(list.dataset.text ?? '{time}', savedAtMs)
-  const box = document.createElement('li')
-  box.append(link, ' ', edition, ' ', time)
-  return box
+  const title = page.querySelector('h1')?.textContent.trim() ?? page.title
+  const edition = document.querySelector(`[data-edition="${path.split('/')[1]}"]`)?.textContent.trim() ?? ''
+  const savedAtMs = Number(response.headers.get(SAVED_AT_HEADER))
+  const textOnly = new URLSearchParams(location.search).get('images') === '0' ? '?images=0' : ''
+  const kicker = element(
+    'p',
+    { className: 'kicker' },
+    element('b', { lang, textContent: edition }),
+    element('time', {
+      dateTime: new Date(savedAtMs).toISOString(),
+      textContent: withTime(savedAt, savedAtMs),
+    }),
+  )
+  const link = element('a', { href: path + textOnly, hreflang: lang, lang, textContent: title })
+  return element('li', {}, kicker, element('h2', {}, link))
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]>,
+  ...children: Element[]
+): HTMLElementTagNameMap[Name] {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...children)
+  return made
 }
