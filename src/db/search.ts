@@ -41,8 +41,9 @@ export interface SearchHit extends ArticleSummary {
 
 export interface SearchFilters {
   topics: readonly TopicName[]
-  /** When the oldest public article of the edition was published; null when there is none. */
+  /** When the oldest and the newest public article of the edition's lists were published; null when there is none. */
   oldestMs: number | null
+  newestMs: number | null
 }
 
 export interface SearchAnswer extends SearchFilters {
@@ -66,7 +67,14 @@ interface SearchOptions {
   page: number
 }
 
-type Row = { items: string; count: number; any: number; topics: string; oldest_ms: number | null } & SurroundingsRow
+type Row = {
+  items: string
+  count: number
+  any: number
+  topics: string
+  oldest_ms: number | null
+  newest_ms: number | null
+} & SurroundingsRow
 
 /** One page of results with what the page around them needs, in one statement. */
 export async function searchArticles(db: Db, options: SearchOptions): Promise<SearchAnswer & Surroundings> {
@@ -99,6 +107,7 @@ export async function searchArticles(db: Db, options: SearchOptions): Promise<Se
     nextPage: row.count > offset + SEARCH_PAGE_SIZE ? page + 1 : null,
     topics: json<TopicName[]>(row.topics, []),
     oldestMs: row.oldest_ms,
+    newestMs: row.newest_ms,
     ...surroundingsOf(row),
   }
 }
@@ -132,5 +141,6 @@ function matches({ edition, visibility, match, topic, year }: SearchOptions): SQ
 function filterColumns(edition: Edition, { nowMs }: PublicAt): SQL {
   return sql`(SELECT json_group_array(json_object('key', key, 'name', name)) FROM (
       SELECT key, ${topicColumn(edition, 'name')} AS name FROM topic ORDER BY position, id LIMIT ${FILTER_TOPICS_MAX})) AS topics,
-    (SELECT min(published_at_ms) FROM listing WHERE edition = ${edition} AND published_at_ms <= ${nowMs}) AS oldest_ms`
+    (SELECT min(published_at_ms) FROM listing WHERE edition = ${edition} AND published_at_ms <= ${nowMs}) AS oldest_ms,
+    (SELECT max(published_at_ms) FROM listing WHERE edition = ${edition} AND published_at_ms <= ${nowMs}) AS newest_ms`
 }

@@ -5,10 +5,15 @@
 import { fold } from './fold.ts'
 import type { Term } from './query.ts'
 
-export interface SnippetPart {
+export interface Span {
+  start: number
+  end: number
+}
+
+/** A text to show and the places in it that the query found, in order, none overlapping. */
+export interface Marked {
   text: string
-  /** Found by the query. */
-  found: boolean
+  found: readonly Span[]
 }
 
 /** About two lines on a telephone, in characters as wide as Han; Latin text gets more. */
@@ -24,7 +29,7 @@ const OVERLAP_CHARS = 100
 /** Finds the words of a query in texts. Made once per page: the words are folded once. */
 export interface Finder {
   /** Every place, in order, none overlapping. */
-  find(text: string): { start: number; end: number }[]
+  find(text: string): Span[]
 }
 
 export function finderOf(terms: readonly Term[]): Finder {
@@ -54,36 +59,41 @@ function patternOf(word: string): string {
 }
 
 /** The whole text with what was found marked, e.g. a headline. */
-export function markFound(text: string, finder: Finder): SnippetPart[] {
-  return partsOf(text, finder.find(text), 0, text.length)
+export function markFound(text: string, finder: Finder): Marked {
+  return { text, found: finder.find(text) }
 }
 
 /** The place of the first find and some words around it; `null` when nothing was found in the text. */
-export function snippetOf(text: string, finder: Finder): SnippetPart[] | null {
+export function snippetOf(text: string, finder: Finder): Marked | null {
   for (let offset = 0; offset < text.length; offset += PIECE_CHARS - OVERLAP_CHARS) {
-    const piece = text.slice(offset, offset + PIECE_CHARS)
-    const [first] = finder.find(piece)
+    const [first] = finder.find(text.slice(offset, offset + PIECE_CHARS))
     if (!first) continue
-    const { start, end } = windowAround(text, offset + first.start)
-    const shown = text.slice(start, end).replace(/\s/gu, ' ')
-    const parts = partsOf(shown, finder.find(shown), 0, shown.length)
-    return [...ellipsis(start > 0), ...parts, ...ellipsis(end < text.length)]
+    return markFound(cutOut(text, windowAround(text, offset + first.start)), finder)
   }
   return null
 }
 
 /** The beginning of a text, for an article that was found by its date or topic alone. */
-export function openingOf(text: string): SnippetPart[] {
-  const { end } = windowAround(text, 0)
-  return [{ text: text.slice(0, end).replace(/\s/gu, ' '), found: false }, ...ellipsis(end < text.length)]
+export function openingOf(text: string): Marked {
+  return { text: cutOut(text, windowAround(text, 0)), found: [] }
 }
 
-function ellipsis(wanted: boolean): SnippetPart[] {
-  return wanted ? [{ text: '…', found: false }] : []
+/**
+ * Spellings that were found and not typed: 數碼港 for 数码港. They are read off the texts, so each of them really stands
+ * there.
+ */
+export function otherSpellings(typed: string, shown: readonly Marked[]): string[] {
+  const spellings = shown.flatMap(({ text, found }) => found.map(({ start, end }) => text.slice(start, end)))
+  return [...new Set(spellings)].filter((spelling) => /\p{Script=Han}/u.test(spelling) && !typed.includes(spelling))
+}
+
+function cutOut(text: string, { start, end }: Span): string {
+  const words = text.slice(start, end).replace(/\s+/gu, ' ').trim()
+  return `${start > 0 ? '…' : ''}${words}${end < text.length ? '…' : ''}`
 }
 
 /** From the beginning of the sentence, or a little before the place, for as many characters as fit. */
-function windowAround(text: string, place: number): { start: number; end: number } {
+function windowAround(text: string, place: number): Span {
   const around = text.slice(place, place + SNIPPET_HAN_MAX)
   const han = around.match(/\p{Script=Han}/gu)?.length ?? 0
   const charsMax = han * 2 > around.length ? SNIPPET_HAN_MAX : SNIPPET_LATIN_MAX
@@ -106,21 +116,4 @@ function windowAround(text: string, place: number): { start: number; end: number
 /** Not between the halves of one character. */
 function safeCut(text: string, at: number): number {
   return /^[\udc00-\udfff]/.test(text.slice(at, at + 1)) ? at - 1 : at
-}
-
-function partsOf(
-  text: string,
-  places: readonly { start: number; end: number }[],
-  from: number,
-  to: number,
-): SnippetPart[] {
-  const parts: SnippetPart[] = []
-  let at = from
-  for (const { start, end } of places) {
-    if (start > at) parts.push({ text: text.slice(at, start), found: false })
-    parts.push({ text: text.slice(start, end), found: true })
-    at = end
-  }
-  if (at < to) parts.push({ text: text.slice(at, to), found: false })
-  return parts
 }
