@@ -11,6 +11,7 @@ import { media } from './media/media.ts'
 import { FILES, PAGES } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
+import { articleCalendar } from './site/article-calendar.ts'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
@@ -44,6 +45,7 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(PAGES.saved.pattern, saved)
 
   app.get(FILES.media.pattern, media)
+  app.get(FILES.articleCalendar.pattern, articleCalendar)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)
