@@ -51,6 +51,9 @@ export const PAGES = {
 export const FILES = {
   articleText: { pattern: `${editionPattern}/news/:file{[^/]+\\.txt}` },
   articleMarkdown: { pattern: `${editionPattern}/news/:file{[^/]+\\.md}` },
+  /** The event of an invitation, for calendars. */
+  articleCalendar: { pattern: `${editionPattern}/news/:file{[^/]+\\.ics}` },
+  media: { pattern: '/media/:hash{[^/]+}/:file{[^/]+}' },
   rss: { pattern: `${editionPattern}/feed.xml` },
   atom: { pattern: `${editionPattern}/atom.xml` },
   jsonFeed: { pattern: `${editionPattern}/feed.json` },
@@ -102,6 +105,8 @@ export const href = {
   article: (view: View, slug: string) => withQuery(`/${view.edition}/news/${slug}`, view),
   articleText: (edition: Edition, slug: string) => `/${edition}/news/${slug}.txt`,
   articleMarkdown: (edition: Edition, slug: string) => `/${edition}/news/${slug}.md`,
+  articleCalendar: (edition: Edition, slug: string) => `/${edition}/news/${slug}.ics`,
+  media: (hash: string, file: string) => `/media/${hash}/${file}`,
   topic: (view: View, topic: string, page = 1) => withQuery(`/${view.edition}/topics/${topic}`, view, pageQuery(page)),
   topicItems: (view: View, topic: string, page: number) =>
     withQuery(`/${view.edition}/topics/${topic}/items`, view, pageQuery(page)),
