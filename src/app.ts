@@ -14,6 +14,7 @@ import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
 import { root } from './site/root.ts'
+import { search, searchResults } from './site/search.tsx'
 import { about, accessibility, contact, saved } from './site/static-pages.tsx'
 import { topic, topicItems } from './site/topic.tsx'
 
@@ -37,6 +38,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(PAGES.archive.pattern, archive)
   app.get(PAGES.archiveYear.pattern, archiveYear)
   app.get(PAGES.archiveMonth.pattern, archiveMonth)
+  app.get(PAGES.search.pattern, search)
+  app.get(PAGES.searchResults.pattern, searchResults)
   app.get(PAGES.about.pattern, about)
   app.get(PAGES.contact.pattern, contact)
   app.get(PAGES.accessibility.pattern, accessibility)
