@@ -114,6 +114,7 @@ export interface Messages {
     failed: string
     retry: string
   }
+  feedPage: { explanation: string }
   tooManyRequests: { title: string; body: string }
   untranslated: { title: (language: string) => string; body: string; readIn: (language: string) => string }
   embargoed: { title: string; body: (time: string) => string }
