@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from './env.ts'
+import { atom, json, rss } from './feed/feed.ts'
 import { cacheNothingByDefault } from './http/cache-policy.ts'
 import { canonicalUrl } from './http/canonical-url.ts'
 import { deadline } from './http/deadline.ts'
@@ -49,6 +50,12 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
 
   app.get(FILES.media.pattern, media)
   app.get(FILES.articleCalendar.pattern, articleCalendar)
+  app.get(FILES.rss.pattern, rss)
+  app.get(FILES.atom.pattern, atom)
+  app.get(FILES.jsonFeed.pattern, json)
+  app.get(FILES.topicRss.pattern, rss)
+  app.get(FILES.topicAtom.pattern, atom)
+  app.get(FILES.topicJsonFeed.pattern, json)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)

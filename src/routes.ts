@@ -127,6 +127,7 @@ export const href = {
   sitemap: () => '/sitemap.xml',
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   newsSitemap: () => '/sitemap-news.xml',
+  feedStyle: () => '/feed.css',
   favicon: () => '/favicon.svg',
   health: () => '/healthz',
 } as const

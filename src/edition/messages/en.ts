@@ -128,6 +128,7 @@ export const en: Messages = {
     failed: 'The results could not be fetched.',
     retry: 'Try again',
   },
+  feedPage: { explanation: 'This is a feed: add the address of this page to a feed reader. To read it here, go to' },
   tooManyRequests: {
     title: 'Too many searches',
     body: 'There were too many searches from this network address. Please wait a minute; other pages are not affected.',

@@ -131,6 +131,7 @@ export interface Messages {
     failed: string
     retry: string
   }
+  feedPage: { explanation: string }
   tooManyRequests: { title: string; body: string }
   email: { readOnline: string }
   untranslated: { title: (language: string) => string; body: string; readIn: (language: string) => string }

@@ -123,6 +123,7 @@ export const zhHans: Messages = {
     failed: '未能取得搜寻结果。',
     retry: '再试一次',
   },
+  feedPage: { explanation: '这是供阅读器订阅的资料来源：请把这一页的网址加进阅读器。想直接阅读，请到：' },
   tooManyRequests: {
     title: '搜寻次数过多',
     body: '这个网络地址在短时间内搜寻次数过多。请等一分钟再试；其他页面不受影响。',

@@ -123,6 +123,7 @@ export const zhHant: Messages = {
     failed: '未能取得搜尋結果。',
     retry: '再試一次',
   },
+  feedPage: { explanation: '這是供閱讀器訂閱的資料來源：請把這一頁的網址加進閱讀器。想直接閱讀，請到：' },
   tooManyRequests: {
     title: '搜尋次數過多',
     body: '這個網絡位址在短時間內搜尋次數過多。請等一分鐘再試；其他頁面不受影響。',
