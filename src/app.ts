@@ -8,13 +8,16 @@ import { entityTag } from './http/entity-tag.ts'
 import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { media } from './media/media.ts'
 import { FILES, PAGES } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
+import { articleCalendar } from './site/article-calendar.tsx'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
 import { root } from './site/root.ts'
+import { search, searchResults } from './site/search.tsx'
 import { about, accessibility, contact, saved } from './site/static-pages.tsx'
 import { topic, topicItems } from './site/topic.tsx'
 
@@ -38,11 +41,15 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(PAGES.archive.pattern, archive)
   app.get(PAGES.archiveYear.pattern, archiveYear)
   app.get(PAGES.archiveMonth.pattern, archiveMonth)
+  app.get(PAGES.search.pattern, search)
+  app.get(PAGES.searchResults.pattern, searchResults)
   app.get(PAGES.about.pattern, about)
   app.get(PAGES.contact.pattern, contact)
   app.get(PAGES.accessibility.pattern, accessibility)
   app.get(PAGES.saved.pattern, saved)
 
+  app.get(FILES.media.pattern, media)
+  app.get(FILES.articleCalendar.pattern, articleCalendar)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)

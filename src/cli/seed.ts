@@ -9,11 +9,15 @@ import { createDb, type Db } from '../db/client.ts'
 import { findEditor, putEditor } from '../db/editors.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { derivationFor } from '../newsroom/conversion.ts'
+import type { Derivation } from '../newsroom/derive.ts'
 import type { BoilerplateRecord, ContactRecord, Records } from '../newsroom/materialise.ts'
 import { publish } from '../newsroom/publish.ts'
 import { titlesOf } from '../newsroom/save.ts'
 import type { ArticleFile } from './content-files.ts'
 import { DEMONSTRATION_FOLDER, readContentFolder } from './content-folder.ts'
+import { converterFromFiles } from './dictionaries.ts'
+
+type DeriveWith = (overrides: readonly Override[]) => Derivation
 
 /** Shown as the author of what this command entered. */
 const SEEDED_BY = 'demonstration@localhost'
@@ -29,7 +33,10 @@ export async function seed(d1: D1Database, nowMs: number): Promise<'seeded' | 'k
   await addLocalEditor(db, nowMs)
   if ((await countArticles(db)) > 0) return 'kept'
   const { site, articles } = readContentFolder(DEMONSTRATION_FOLDER)
-  const derivation = (overrides: readonly Override[]) => derivationFor([...overrides, ...site.records.glossary])
+  const converter = converterFromFiles()
+  const names = site.records.contacts.map((contact) => contact.names['zh-hant'])
+  const derivation: DeriveWith = (overrides) =>
+    derivationFor(converter, { source: 'zh-hant', overrides: [...overrides, ...site.records.glossary], names })
   const records = await insertRecords(db, { records: site.records, derivation, nowMs })
   const oldestFirst = articles.toSorted((a, b) => (a.publishedAtMs ?? nowMs) - (b.publishedAtMs ?? nowMs))
   for (const file of oldestFirst) await enter(db, { file, records, derivation, nowMs })
@@ -61,7 +68,7 @@ function byEdition<Field extends string>(
 
 interface RecordOptions {
   records: SiteRecords
-  derivation: typeof derivationFor
+  derivation: DeriveWith
   nowMs: number
 }
 
@@ -104,7 +111,7 @@ async function insertRecords(db: Db, { records, derivation, nowMs }: RecordOptio
 interface EnterOptions {
   file: ArticleFile
   records: Records
-  derivation: typeof derivationFor
+  derivation: DeriveWith
   nowMs: number
 }
 

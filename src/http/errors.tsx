@@ -2,7 +2,13 @@ import type { Context, ErrorHandler } from 'hono'
 import { isUnmigrated } from '../db/client.ts'
 import { type AppEnv, ConfigurationError } from '../env.ts'
 import type { Frame } from '../ui/frame.ts'
-import { BadRequestPage, InternalErrorPage, MethodNotAllowedPage, NotFoundPage } from '../ui/notice-pages.tsx'
+import {
+  BadRequestPage,
+  InternalErrorPage,
+  MethodNotAllowedPage,
+  NotFoundPage,
+  TooManyRequestsPage,
+} from '../ui/notice-pages.tsx'
 import { UnavailablePage } from '../ui/unavailable-page.tsx'
 import { cacheable } from './cache-policy.ts'
 import { DeadlineError } from './deadline.ts'
@@ -26,6 +32,12 @@ export function notFound(c: Context<AppEnv>, frame: Frame = bareFrame(c)) {
 export function methodNotAllowed(c: Context<AppEnv>) {
   c.header('allow', 'GET, HEAD')
   return c.html(<MethodNotAllowedPage frame={bareFrame(c)} />, 405)
+}
+
+/** 429 (RFC 6585, 4). Kept by nobody: it is about one reader. */
+export function tooManyRequests(c: Context<AppEnv>) {
+  c.header('retry-after', String(RETRY_AFTER_SECONDS))
+  return c.html(<TooManyRequestsPage frame={bareFrame(c)} />, 429)
 }
 
 /**

@@ -1,20 +1,41 @@
-import { Converter } from 'opencc-js/t2cn'
 import type { Override } from '../article/content.ts'
 import { convertBody } from '../article/convert-body.ts'
+import type { Converter } from '../convert/converter.ts'
+import type { Glossary } from '../convert/glossary.ts'
+import type { ChineseEdition } from '../edition/editions.ts'
 import type { Derivation } from './derive.ts'
 
-const convert = Converter({ from: 'hk', to: 'cn' })
+export interface DerivationOptions {
+  /** The edition that editors write; the other Chinese edition is derived from it. */
+  source: ChineseEdition
+  overrides: readonly Override[]
+  glossary?: Glossary
+  /** People's names as the source edition writes them. */
+  names?: readonly string[]
+}
 
-/** How the derived edition of an article is made: the engine with the article's own overrides. */
-export function derivationFor(_overrides: readonly Override[]): Derivation {
+/** How the derived edition of an article is made: the engine with the site's glossary and the article's own overrides. */
+export function derivationFor(converter: Converter, options: DerivationOptions): Derivation {
+  const { source, overrides, glossary, names } = options
+  const conversion = {
+    from: source,
+    to: derivedEdition(source),
+    overrides,
+    ...(glossary ? { glossary } : {}),
+    ...(names ? { names } : {}),
+  }
   return {
-    text: (text) => convert(text),
+    text: (text) => converter.convert(text, conversion),
     markdown: (markdown) => {
-      const converted = convertBody(markdown, (runs) =>
-        runs.map((run) => (run.protected ? run.text : convert(run.text))),
-      )
+      const converted = convertBody(markdown, (runs) => converter.convertRuns(runs, conversion))
+      /** A body over a limit stays as it is: rendering refuses it with the reason. */
       return converted.ok ? converted.markdown : markdown
     },
-    version: 'opencc-js',
+    version: 'causeway',
   }
+}
+
+/** The Chinese edition that is not written. */
+export function derivedEdition(source: ChineseEdition): ChineseEdition {
+  return source === 'zh-hant' ? 'zh-hans' : 'zh-hant'
 }

@@ -4,6 +4,14 @@ import type { ArticleKindKey, Prose } from './prose.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
+/** What a link to a whole photo says about it. `text` may be ''. */
+export interface PhotoFacts {
+  text: string
+  width: number
+  height: number
+  bytes: number
+}
+
 /** Every sentence and label of the public site, once per edition. A missing one is a type error. */
 export interface Messages {
   skipToContent: string
@@ -87,8 +95,44 @@ export interface Messages {
     savedCopy: string
     tableRegion: string
     showImage: (text: string) => string
+    pressPhotos: string
+    /** The link to a whole photo: which, what it shows, its type, pixels and megabytes. */
+    pressPhoto: (number: number, photo: PhotoFacts) => string
+    invitation: string
+    eventTime: string
+    venue: string
+    replyTo: string
+    replyBy: string
+    addToCalendar: string
     speakerQuote: (speaker: string) => string
   }
+  searchPage: {
+    title: string
+    intro: string
+    label: string
+    topic: string
+    allTopics: string
+    year: string
+    allYears: string
+    yearName: (year: number) => string
+    submit: string
+    results: string
+    /** e.g. 3 results; `capped` when more exist than were looked at. */
+    count: (count: number, capped: boolean) => string
+    also: (spellings: readonly string[]) => string
+    page: (page: number) => string
+    nothing: (query: string) => string
+    tryShorter: string
+    tryWithoutFilters: string
+    tryEdition: (language: string) => string
+    tryTopics: string
+    cutChars: (max: number) => string
+    cutTerms: (max: number) => string
+    failed: string
+    retry: string
+  }
+  tooManyRequests: { title: string; body: string }
+  email: { readOnline: string }
   untranslated: { title: (language: string) => string; body: string; readIn: (language: string) => string }
   embargoed: { title: string; body: (time: string) => string }
   withdrawn: { title: string; body: (date: string) => string; reason: string }

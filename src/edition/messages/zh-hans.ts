@@ -1,3 +1,4 @@
+import { megabytes } from '../sizes.ts'
 import type { Messages } from './messages.ts'
 import { proseZhHans } from './prose-zh-hans.ts'
 
@@ -87,8 +88,46 @@ export const zhHans: Messages = {
     savedCopy: '这是离线备份，于{time}储存。重新连线后会显示最新版本。',
     tableRegion: '表格，可左右卷动',
     showImage: (text) => `显示图片：${text}`,
+    pressPhotos: '传媒照片',
+    pressPhoto: (number, { text, width, height, bytes }) =>
+      `照片${number}${text === '' ? '' : `：${text}`}（JPEG，${width} × ${height}像素，${megabytes(bytes)} MB）`,
+    invitation: '活动资料',
+    eventTime: '日期及时间',
+    venue: '地点',
+    replyTo: '回复电邮',
+    replyBy: '回复限期',
+    addToCalendar: '加入日历（.ics 文件）',
     speakerQuote: (speaker) => `${speaker}的引述`,
   },
+  searchPage: {
+    title: '搜寻',
+    intro: '繁体、简体字均可，一个字也可以。引号内的字词会当作一个整体。',
+    label: '搜寻文章',
+    topic: '主题',
+    allTopics: '所有主题',
+    year: '年份',
+    allYears: '所有年份',
+    yearName: (year) => `${year}年`,
+    submit: '搜寻',
+    results: '搜寻结果',
+    count: (count, capped) => (capped ? `超过${count}项结果，先列出标题相符和较新的文章` : `${count}项结果`),
+    also: (spellings) => `，包括“${spellings.join('”、“')}”`,
+    page: (page) => `第${page}页`,
+    nothing: (query) => (query === '' ? '没有符合条件的文章。' : `找不到“${query}”。`),
+    tryShorter: '试用较短的字词，例如两个字；或减少字词的数目。',
+    tryWithoutFilters: '不限主题和年份，再搜寻一次',
+    tryEdition: (language) => `在${language}版搜寻`,
+    tryTopics: '或按主题浏览：',
+    cutChars: (max) => `只搜寻了首${max}个字符，其余略去。`,
+    cutTerms: (max) => `只搜寻了首${max}个字词，其余略去。`,
+    failed: '未能取得搜寻结果。',
+    retry: '再试一次',
+  },
+  tooManyRequests: {
+    title: '搜寻次数过多',
+    body: '这个网络地址在短时间内搜寻次数过多。请等一分钟再试；其他页面不受影响。',
+  },
+  email: { readOnline: '网上阅读这篇文章' },
   untranslated: {
     title: (language) => `这篇文章未有${language}版`,
     body: '这篇文章暂时只以下列语言刊登：',

@@ -1,3 +1,4 @@
+import { megabytes } from '../sizes.ts'
 import type { Messages } from './messages.ts'
 import { proseZhHant } from './prose-zh-hant.ts'
 
@@ -87,8 +88,46 @@ export const zhHant: Messages = {
     savedCopy: '這是離線備份，於{time}儲存。重新連線後會顯示最新版本。',
     tableRegion: '表格，可左右捲動',
     showImage: (text) => `顯示圖片：${text}`,
+    pressPhotos: '傳媒照片',
+    pressPhoto: (number, { text, width, height, bytes }) =>
+      `照片${number}${text === '' ? '' : `：${text}`}（JPEG，${width} × ${height}像素，${megabytes(bytes)} MB）`,
+    invitation: '活動資料',
+    eventTime: '日期及時間',
+    venue: '地點',
+    replyTo: '回覆電郵',
+    replyBy: '回覆限期',
+    addToCalendar: '加入日曆（.ics 檔案）',
     speakerQuote: (speaker) => `${speaker}的引述`,
   },
+  searchPage: {
+    title: '搜尋',
+    intro: '繁體、簡體字均可，一個字也可以。引號內的字詞會當作一個整體。',
+    label: '搜尋文章',
+    topic: '主題',
+    allTopics: '所有主題',
+    year: '年份',
+    allYears: '所有年份',
+    yearName: (year) => `${year}年`,
+    submit: '搜尋',
+    results: '搜尋結果',
+    count: (count, capped) => (capped ? `超過${count}項結果，先列出標題相符和較新的文章` : `${count}項結果`),
+    also: (spellings) => `，包括「${spellings.join('」、「')}」`,
+    page: (page) => `第${page}頁`,
+    nothing: (query) => (query === '' ? '沒有符合條件的文章。' : `找不到「${query}」。`),
+    tryShorter: '試用較短的字詞，例如兩個字；或減少字詞的數目。',
+    tryWithoutFilters: '不限主題和年份，再搜尋一次',
+    tryEdition: (language) => `在${language}版搜尋`,
+    tryTopics: '或按主題瀏覽：',
+    cutChars: (max) => `只搜尋了首${max}個字元，其餘略去。`,
+    cutTerms: (max) => `只搜尋了首${max}個字詞，其餘略去。`,
+    failed: '未能取得搜尋結果。',
+    retry: '再試一次',
+  },
+  tooManyRequests: {
+    title: '搜尋次數過多',
+    body: '這個網絡位址在短時間內搜尋次數過多。請等一分鐘再試；其他頁面不受影響。',
+  },
+  email: { readOnline: '網上閱讀這篇文章' },
   untranslated: {
     title: (language) => `這篇文章未有${language}版`,
     body: '這篇文章暫時只以下列語言刊登：',
