@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
 import { atom, json, rss } from './feed/feed.ts'
 import { cacheNothingByDefault } from './http/cache-policy.ts'
@@ -60,6 +61,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)
   app.get(FILES.health.pattern, health)
+
+  mountAdmin(app)
 
   for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES)]) app.all(pattern, methodNotAllowed)
   app.notFound((c) => notFound(c))

@@ -8,7 +8,8 @@ export const stylesheet = `${paletteCss}${siteCss.trim()}`
 /** The stylesheet of pages with lists: the same and more. */
 export const listStylesheet = `${stylesheet}${listsCss.trim()}`
 
-async function sourceExpression(text: string): Promise<string> {
+/** The hash of an inline text, as a policy lists it. */
+export async function sourceExpression(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`
 }
