@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
 import { cacheNothingByDefault } from './http/cache-policy.ts'
 import { canonicalUrl } from './http/canonical-url.ts'
@@ -16,6 +17,7 @@ import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
 import { root } from './site/root.ts'
+import { search, searchResults } from './site/search.tsx'
 import { about, accessibility, contact, saved } from './site/static-pages.tsx'
 import { topic, topicItems } from './site/topic.tsx'
 
@@ -39,6 +41,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(PAGES.archive.pattern, archive)
   app.get(PAGES.archiveYear.pattern, archiveYear)
   app.get(PAGES.archiveMonth.pattern, archiveMonth)
+  app.get(PAGES.search.pattern, search)
+  app.get(PAGES.searchResults.pattern, searchResults)
   app.get(PAGES.about.pattern, about)
   app.get(PAGES.contact.pattern, contact)
   app.get(PAGES.accessibility.pattern, accessibility)
@@ -50,6 +54,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)
   app.get(FILES.health.pattern, health)
+
+  mountAdmin(app)
 
   for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES)]) app.all(pattern, methodNotAllowed)
   app.notFound((c) => notFound(c))

@@ -8,7 +8,7 @@
 export const bodyBytesMax = 100_000
 /** Lines, and lines that are not blank. 100 KB of Chinese, hard-wrapped as in a PDF, has about 850 lines of text. */
 export const linesMax = 4_000
-export const textLinesMax = 2_000
+export const textLinesMax = 1_500
 /** UTF-16 units of one paragraph, i.e. of lines with no blank line between them. */
 export const paragraphCharsMax = 20_000
 /** Characters that may begin or end markup (`* _ [ ] \` < |`) in one paragraph, and in the whole body. */

@@ -7,10 +7,12 @@
 
 import { buildBlocks } from './body-blocks.ts'
 import { articleHtml, type BlockNotes } from './body-html.ts'
+import type { TreeNotes } from './body-inlines.ts'
 import type { BodyProblem } from './body-limits.ts'
 import { bodyText } from './body-text.ts'
 import type { BodyTree, PhotoBlock } from './body-tree.ts'
 import { parseMarkdown } from './markdown.ts'
+import { photoAlt } from './photo-html.ts'
 import { countReading } from './reading-time.ts'
 import type { RenderedBody, RenderOptions } from './rendered-body.ts'
 import { trustHtml } from './safe-html.ts'
@@ -21,9 +23,9 @@ export type ParsedBody = { ok: true; tree: BodyTree } | { ok: false; problem: Bo
 export function parseBody(markdown: string): ParsedBody {
   const parsed = parseMarkdown(markdown)
   if (!parsed.ok) return parsed
-  const notes = { refusedUrls: [] }
+  const notes: TreeNotes = { refusedUrls: [] }
   const blocks = buildBlocks(parsed.root.children, 'article', notes)
-  return { ok: true, tree: { blocks, refusedUrls: notes.refusedUrls } }
+  return { ok: true, tree: { blocks, refusedUrls: notes.refusedUrls.toSorted((a, b) => a.at - b.at) } }
 }
 
 /** Tree -> HTML of one edition, and what other parts of the site need to know about it. Never throws. */
@@ -34,6 +36,7 @@ export function renderBody(tree: BodyTree, options: RenderOptions): RenderedBody
     quotes: [],
     links: [],
     languageChanges: [],
+    landmarks: [],
     missingPhotos: [],
     blockId: '',
     paragraphs: 0,
@@ -48,6 +51,7 @@ export function renderBody(tree: BodyTree, options: RenderOptions): RenderedBody
     quotes: notes.quotes,
     languageChanges: notes.languageChanges,
     links: notes.links,
+    landmarks: notes.landmarks,
     missingPhotos: notes.missingPhotos,
     ...countReading(text),
   }
@@ -56,6 +60,5 @@ export function renderBody(tree: BodyTree, options: RenderOptions): RenderedBody
 function photoText(block: PhotoBlock, options: RenderOptions): string {
   const photo = options.photos?.get(block.key)
   if (!photo) return ''
-  const alt = block.alt || (photo.decorative ? '' : photo.alt)
-  return [alt, block.caption || photo.caption || ''].filter(Boolean).join('\n')
+  return [photoAlt(block, photo), block.caption || photo.caption || ''].filter(Boolean).join('\n')
 }

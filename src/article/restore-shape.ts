@@ -6,10 +6,10 @@ const MARKUP = /[!-/:-@[-`{-~]/g
  * new line breaks, markup characters escaped when conversion changed them. A text is never converted to nothing.
  */
 export function restoreShape(original: string, converted: string): string {
-  const words = converted.replace(/[\s\u0000]+/g, (space) => (/[\r\n\t\f\v\u0000]/.test(space) ? ' ' : space)).trim()
+  const words = converted.replace(/[\r\n]+/g, ' ').trim()
   if (words === '') return original
-  const [leading = ''] = /^\s*/.exec(original) ?? []
-  const [trailing = ''] = /\s*$/.exec(original) ?? []
+  const leading = original.slice(0, original.length - original.trimStart().length)
+  const trailing = original.slice(original.trimEnd().length)
   const same = marks(original) === marks(words)
   return leading + (same ? words : words.replace(MARKUP, '\\$&')) + trailing
 }

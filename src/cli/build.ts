@@ -5,7 +5,7 @@
  * | from | to |
  * |---|---|
  * | `src/ui/site.css`, `src/ui/admin.css` | `src/ui/<name>.generated.css`, minified, imported by the Worker as text |
- * | `src/client/page.ts`, `src/client/admin.ts` | `static/assets/<name>.<hash>.js` |
+ * | `src/client/page.ts`, `src/client/search.ts`, `src/client/admin.ts` | `static/assets/<name>.<hash>.js` |
  * | `src/client/loader.ts` | `static/assets/loader.<hash>.html` and its script: they bring in the page script after `load` |
  * | htmx of the npm package | `static/assets/htmx.<hash>.js` |
  * | `src/client/sw/service-worker.ts` | `static/service-worker.js` (its address must not change, so it has no hash) |
@@ -59,9 +59,10 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
   }
 
   await putHashed('htmx', await readFile(path.join(htmxFolder(root), 'htmx.min.js'), 'utf8'))
-  for (const name of ['page', 'admin']) {
+  for (const name of ['search', 'page', 'admin']) {
     const entry = path.join(root, `src/client/${name}.ts`)
-    if (existsSync(entry)) await putHashed(name, await bundleScript(entry, 'esm', { HTMX_URL: urls.htmx }))
+    const constants = { HTMX_URL: urls.htmx, SEARCH_SCRIPT_URL: urls.search }
+    if (existsSync(entry)) await putHashed(name, await bundleScript(entry, 'esm', constants))
   }
 
   const loader = path.join(root, 'src/client/loader.ts')
@@ -76,7 +77,7 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
   const worker = path.join(root, 'src/client/sw/service-worker.ts')
   if (existsSync(worker)) {
     const text = await bundleScript(worker, 'iife', {
-      PAGE_SCRIPT_URL: urls.page,
+      SHELL_URLS: [urls.loader, urls.loaderScript, urls.page].filter((url) => url !== undefined),
       CONTENT_VERSION: VERSION_PLACEHOLDER,
     })
     const version = hash(text + (await sourcesOfSavedPage(root)))
@@ -97,11 +98,12 @@ async function minifyCss(css: string): Promise<string> {
 async function bundleScript(
   entry: string,
   format: 'esm' | 'iife',
-  constants: Record<string, string | undefined>,
+  constants: Record<string, string | readonly string[] | undefined>,
 ): Promise<string> {
   const result = await bundle({
     entryPoints: [entry],
     bundle: true,
+    external: ['/assets/*'],
     minify: true,
     write: false,
     format,

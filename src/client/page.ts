@@ -9,10 +9,14 @@ import { keepForOffline } from './offline.ts'
 import { showSavedCopy } from './saved-copy.ts'
 import { fillSavedList } from './saved-list.ts'
 
+/** Only the search page needs it. */
+declare const SEARCH_SCRIPT_URL: string
+
 startEditionSwitch()
 startLazyHtmx()
 startLoadMore()
 showSavedCopy()
 void fillSavedList()
+if (document.querySelector('[data-behaviour~=search]')) void import(SEARCH_SCRIPT_URL)
 if (document.readyState === 'complete') void keepForOffline()
 else addEventListener('load', () => void keepForOffline())

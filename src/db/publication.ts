@@ -1,10 +1,11 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { ArticleContent } from '../article/content.ts'
 import { type EditionState, listingsOf } from '../article/listings.ts'
 import type { Db } from './client.ts'
 import { photoUseStatements } from './photo-uses.ts'
-import { article, articleTopic, edition, listing, listingTopic, topic } from './schema.ts'
+import { article, articleTopic, edition, listing, listingTopic } from './schema.ts'
+import { type IndexedTopic, searchStatements } from './search-index.ts'
 
 export type EditionRow = typeof edition.$inferInsert
 
@@ -16,16 +17,6 @@ export async function listEditionStates(db: Db, articleId: number): Promise<read
     .where(eq(edition.articleId, articleId))
 }
 
-/** Ids of topics by key; unknown keys are absent. */
-export async function findTopicIds(db: Db, keys: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  if (keys.length === 0) return new Map()
-  const rows = await db
-    .select({ id: topic.id, key: topic.key })
-    .from(topic)
-    .where(inArray(topic.key, [...keys]))
-  return new Map(rows.map(({ id, key }) => [key, id]))
-}
-
 interface PublicationOptions {
   articleId: number
   content: ArticleContent
@@ -33,7 +24,7 @@ interface PublicationOptions {
   rows: readonly EditionRow[]
   /** States of all editions as they will be after this. */
   states: readonly EditionState[]
-  topicIds: readonly number[]
+  topics: readonly IndexedTopic[]
   nowMs: number
 }
 
@@ -42,10 +33,13 @@ interface PublicationOptions {
  * written anew from the states, so that they cannot disagree with the editions.
  */
 export function publicationStatements(db: Db, options: PublicationOptions): BatchItem<'sqlite'>[] {
-  const { articleId, content, rows, topicIds, nowMs } = options
+  const { articleId, content, rows, topics, nowMs } = options
   const { slug, kind, sourceEdition } = content
   return [
-    db.update(article).set({ slug, kind, sourceEdition, updatedAtMs: nowMs }).where(eq(article.id, articleId)),
+    db
+      .update(article)
+      .set({ slug, kind, sourceEdition, draft: false, updatedAtMs: nowMs })
+      .where(eq(article.id, articleId)),
     ...rows.map((row) =>
       db
         .insert(edition)
@@ -54,15 +48,16 @@ export function publicationStatements(db: Db, options: PublicationOptions): Batc
     ),
     ...rows.flatMap((row) => photoUseStatements(db, { ...row, leadPhoto: row.details.leadPhoto?.key ?? '' })),
     db.delete(articleTopic).where(eq(articleTopic.articleId, articleId)),
-    ...topicIds.map((topicId, position) => db.insert(articleTopic).values({ articleId, topicId, position })),
-    ...listingStatements(db, { articleId, states: options.states, topicIds }),
+    ...topics.map(({ id: topicId }, position) => db.insert(articleTopic).values({ articleId, topicId, position })),
+    ...listingStatements(db, { articleId, states: options.states, topicIds: topics.map(({ id }) => id) }),
+    ...searchStatements(db, { articleId, rows, topics }),
   ]
 }
 
 /** Writes an article's place in every list anew. */
 export function listingStatements(
   db: Db,
-  { articleId, states, topicIds }: Pick<PublicationOptions, 'articleId' | 'states' | 'topicIds'>,
+  { articleId, states, topicIds }: Pick<PublicationOptions, 'articleId' | 'states'> & { topicIds: readonly number[] },
 ): BatchItem<'sqlite'>[] {
   const listings = listingsOf(states).map((entry) => ({ articleId, ...entry }))
   return [

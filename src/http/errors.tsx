@@ -2,7 +2,13 @@ import type { Context, ErrorHandler } from 'hono'
 import { isUnmigrated } from '../db/client.ts'
 import { type AppEnv, ConfigurationError } from '../env.ts'
 import type { Frame } from '../ui/frame.ts'
-import { BadRequestPage, InternalErrorPage, MethodNotAllowedPage, NotFoundPage } from '../ui/notice-pages.tsx'
+import {
+  BadRequestPage,
+  InternalErrorPage,
+  MethodNotAllowedPage,
+  NotFoundPage,
+  TooManyRequestsPage,
+} from '../ui/notice-pages.tsx'
 import { UnavailablePage } from '../ui/unavailable-page.tsx'
 import { cacheable } from './cache-policy.ts'
 import { DeadlineError } from './deadline.ts'
@@ -28,6 +34,12 @@ export function methodNotAllowed(c: Context<AppEnv>) {
   return c.html(<MethodNotAllowedPage frame={bareFrame(c)} />, 405)
 }
 
+/** 429 (RFC 6585, 4). Kept by nobody: it is about one reader. */
+export function tooManyRequests(c: Context<AppEnv>) {
+  c.header('retry-after', String(RETRY_AFTER_SECONDS))
+  return c.html(<TooManyRequestsPage frame={bareFrame(c)} />, 429)
+}
+
 /**
  * The last resort. Trouble with the database is 503, so that the edge goes on serving what it has; anything else is 500.
  * Logs say what happened and, where the operator can mend it, how; never what was in a query.
@@ -43,7 +55,8 @@ export const onError: ErrorHandler<AppEnv> = (error, c) => {
   return c.html(<UnavailablePage />, 503)
 }
 
-function isOutage(error: Error): boolean {
+/** Is the database, or the configuration, to blame? Then what was asked for may work later. */
+export function isOutage(error: Error): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof DeadlineError || cause instanceof ConfigurationError) return true
     if (cause.name === 'DrizzleQueryError' || /D1_|SQLITE_|storage|D1 DB/i.test(cause.message)) return true

@@ -4,7 +4,8 @@ import type { EditionState } from '../article/listings.ts'
 import { photoKeysIn, type ShownPhoto } from '../article/photo.ts'
 import type { Db } from '../db/client.ts'
 import { listPhotosByKey } from '../db/photos.ts'
-import { type EditionRow, findTopicIds, listEditionStates, publicationStatements } from '../db/publication.ts'
+import { type EditionRow, listEditionStates, publicationStatements } from '../db/publication.ts'
+import { findIndexedTopics } from '../db/search-index.ts'
 import type { Edition } from '../edition/editions.ts'
 import { type Derivation, deriveContent } from './derive.ts'
 import { materialise, type Records } from './materialise.ts'
@@ -44,10 +45,9 @@ export async function publish(db: Db, options: PublishOptions): Promise<PublishA
     rows.push(made)
   }
   const { articleId, content, nowMs } = options
-  const [before, topicIds] = await Promise.all([listEditionStates(db, articleId), findTopicIds(db, content.topics)])
+  const [before, topics] = await Promise.all([listEditionStates(db, articleId), findIndexedTopics(db, content.topics)])
   const states = statesAfter(before, rows)
-  const ids = content.topics.flatMap((key) => topicIds.get(key) ?? [])
-  const [first, ...others] = publicationStatements(db, { articleId, content, rows, states, topicIds: ids, nowMs })
+  const [first, ...others] = publicationStatements(db, { articleId, content, rows, states, topics, nowMs })
   if (first) await db.batch([first, ...others])
   return { ok: true }
 }

@@ -54,6 +54,7 @@ function SiteNavigation({ frame }: { frame: Frame }) {
   const entries: readonly { section: Section; label: string; url: string }[] = [
     { section: 'home', label: messages.latest, url: href.home(view) },
     { section: 'archive', label: messages.archive, url: href.archive(view) },
+    { section: 'search', label: messages.search, url: href.search(view) },
     { section: 'saved', label: messages.saved, url: href.saved(view) },
     { section: 'contact', label: messages.contact, url: href.contact(view) },
   ]

@@ -23,6 +23,9 @@ function NoticePage({ frame, title, children }: { frame: Frame; title: string; c
           <li>
             <a href={href.archive(view)}>{messages.archive}</a>
           </li>
+          <li>
+            <a href={href.search(view)}>{messages.search}</a>
+          </li>
         </ul>
       </nav>
     </Document>
@@ -55,6 +58,16 @@ export function MethodNotAllowedPage({ frame }: { frame: Frame }) {
   return (
     <NoticePage frame={frame} title={methodTitle}>
       <p>{methodBody}</p>
+    </NoticePage>
+  )
+}
+
+/** 429 */
+export function TooManyRequestsPage({ frame }: { frame: Frame }) {
+  const { title, body } = messagesFor(frame.view.edition).tooManyRequests
+  return (
+    <NoticePage frame={frame} title={title}>
+      <p>{body}</p>
     </NoticePage>
   )
 }

@@ -4,7 +4,8 @@ import siteCss from './site.generated.css'
 /** The whole stylesheet of the public site. It is inlined, so that an article costs one request. */
 export const stylesheet = `${paletteCss}${siteCss.trim()}`
 
-async function sourceExpression(text: string): Promise<string> {
+/** A source expression of the Content Security Policy for inlined text: its SHA-256. */
+export async function sourceExpression(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`
 }

@@ -11,7 +11,7 @@ export function UnavailablePage() {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{EDITION_KEYS.map((edition) => messagesFor(edition).errors.unavailableTitle).join(' / ')}</title>
+        <title>{messagesFor(DEFAULT_EDITION).errors.unavailableTitle}</title>
         <style>{raw(stylesheet)}</style>
       </head>
       <body>

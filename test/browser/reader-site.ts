@@ -9,13 +9,7 @@ import { assets } from '../../src/ui/assets.generated.ts'
 
 const STATIC = path.join(import.meta.dirname, '../../static')
 
-const CSP = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "frame-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-].join('; ')
+const CSP = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'; frame-src 'self'"
 
 export type Condition = 'works' | 'unreachable' | 'slow' | 'error' | 'withdrawn' | 'missing'
 
@@ -85,7 +79,8 @@ function page(url: URL, status: number): string {
   const body = status === 200 ? (BODIES[kind] ?? article(url)) : `<h1>${status}</h1>`
   return `<!doctype html><html lang="${lang}"><head><title>${url.pathname}</title><meta name="viewport"
     content="width=device-width"><meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}'></head>
-    <body><iframe src="${assets.loader}" loading="lazy" title="" width="1" height="1"></iframe><nav data-behaviour="edition-switch">${editionLink('zh-hant', url)} ${editionLink('en', url)}</nav>
+    <body><nav data-behaviour="edition-switch">${editionLink('zh-hant', url)} ${editionLink('en', url)} ${editionLink('zh-hans', url)}</nav>
+    <iframe src="${assets.loader}" loading="lazy" title="x" height="1"></iframe>
     <main>${body}</main></body></html>`
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { createTestHarness, unstable_readConfig } from 'wrangler'
 import { seed } from '../../src/cli/seed.ts'
+import { seedStates } from './states.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -28,6 +29,7 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   await worker.applyD1Migrations('DB')
   const { DB } = await worker.getEnv()
   await seed(DB, Date.now())
+  await seedStates(DB, Date.now())
   project.provide('siteUrl', new URL('/', url).href)
   return async () => await harness.close()
 }

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await put('src/client/page.ts', 'declare const HTMX_URL: string\nconsole.log(HTMX_URL)\n')
   await put(
     'src/client/sw/service-worker.ts',
-    'declare const CONTENT_VERSION: string, PAGE_SCRIPT_URL: string\nconsole.log(CONTENT_VERSION, PAGE_SCRIPT_URL)\n',
+    'declare const CONTENT_VERSION: string, SHELL_URLS: string[]\nconsole.log(CONTENT_VERSION, SHELL_URLS)\n',
   )
 })
 

@@ -17,8 +17,10 @@ import { type PublicPath, readPath, savedPath } from './paths.ts'
 declare const self: ServiceWorkerGlobalScope
 /** Put in by the build: a hash of this script and of all that the list of saved articles is made from. */
 declare const CONTENT_VERSION: string
-declare const PAGE_SCRIPT_URL: string
+/** Put in by the build: the page script and what brings it in, so that a kept page can say that it is a copy. */
+declare const SHELL_URLS: readonly string[]
 
+const SHELL_FILE = /^\/assets\/(?:loader|loaderScript|page)\./
 const SHELL_PREFIX = 'shell-'
 const SHELL_CACHE = SHELL_PREFIX + CONTENT_VERSION
 
@@ -37,12 +39,12 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== location.origin) return
   const path = readPath(url)
   if (request.mode === 'navigate' && path) event.respondWith(answer(event, url, path))
-  else if (url.pathname.startsWith('/assets/page.')) event.respondWith(pageScript(request))
+  else if (SHELL_FILE.test(url.pathname)) event.respondWith(shellFile(request, url.pathname))
 })
 
 async function install(): Promise<void> {
   const shell = await caches.open(SHELL_CACHE)
-  await shell.add(PAGE_SCRIPT_URL)
+  await shell.addAll([...SHELL_URLS])
   for (const name of await oldShells()) {
     for (const { url } of await (await caches.open(name)).keys()) {
       if (readPath(new URL(url))?.kind === 'saved') await shell.add(url)
@@ -125,7 +127,11 @@ async function marked(page: Response, attribute: string): Promise<Response> {
   return new Response(html, { headers: page.headers })
 }
 
-/** An old copy names the script of its day; offline any version of it will do. */
-async function pageScript(request: Request): Promise<Response> {
-  return await fetch(request).catch(async () => (await caches.match(PAGE_SCRIPT_URL)) ?? Response.error())
+/** An old copy names the files of its day; offline any version of them will do. */
+async function shellFile(request: Request, pathname: string): Promise<Response> {
+  return await fetch(request).catch(async () => {
+    const [prefix = ''] = SHELL_FILE.exec(pathname) ?? []
+    const current = SHELL_URLS.find((url) => url.startsWith(prefix))
+    return (current && (await caches.match(current))) || Response.error()
+  })
 }

@@ -101,6 +101,37 @@ export const en: Messages = {
     addToCalendar: 'Add to calendar (.ics file)',
     speakerQuote: (speaker) => `Quotation from ${speaker}`,
   },
+  searchPage: {
+    title: 'Search',
+    intro: 'One word is enough, and so is its beginning. Words in quotation marks are looked for together.',
+    label: 'Search the articles',
+    topic: 'Topic',
+    allTopics: 'All topics',
+    year: 'Year',
+    allYears: 'All years',
+    yearName: (year) => String(year),
+    submit: 'Search',
+    results: 'Results',
+    count: (count, capped) => {
+      if (capped) return `More than ${count} results, with matching headlines and newer articles first`
+      return count === 1 ? '1 result' : `${count} results`
+    },
+    also: (spellings) => `, also matching ${spellings.join(', ')}`,
+    page: (page) => `Page ${page}`,
+    nothing: (query) => (query === '' ? 'No article fits.' : `Nothing was found for “${query}”.`),
+    tryShorter: 'Try a shorter word, the beginning of a word, or fewer words.',
+    tryWithoutFilters: 'Search all topics and years',
+    tryEdition: (language) => `Search in ${language}`,
+    tryTopics: 'Or browse by topic:',
+    cutChars: (max) => `Only the first ${max} characters were looked for.`,
+    cutTerms: (max) => `Only the first ${max} words were looked for.`,
+    failed: 'The results could not be fetched.',
+    retry: 'Try again',
+  },
+  tooManyRequests: {
+    title: 'Too many searches',
+    body: 'There were too many searches from this network address. Please wait a minute; other pages are not affected.',
+  },
   email: { readOnline: 'Read this article online' },
   untranslated: {
     title: (language) => `This article is not available in ${language}`,

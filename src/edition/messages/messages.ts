@@ -106,6 +106,32 @@ export interface Messages {
     addToCalendar: string
     speakerQuote: (speaker: string) => string
   }
+  searchPage: {
+    title: string
+    intro: string
+    label: string
+    topic: string
+    allTopics: string
+    year: string
+    allYears: string
+    yearName: (year: number) => string
+    submit: string
+    results: string
+    /** e.g. 3 results; `capped` when more exist than were looked at. */
+    count: (count: number, capped: boolean) => string
+    also: (spellings: readonly string[]) => string
+    page: (page: number) => string
+    nothing: (query: string) => string
+    tryShorter: string
+    tryWithoutFilters: string
+    tryEdition: (language: string) => string
+    tryTopics: string
+    cutChars: (max: number) => string
+    cutTerms: (max: number) => string
+    failed: string
+    retry: string
+  }
+  tooManyRequests: { title: string; body: string }
   email: { readOnline: string }
   untranslated: { title: (language: string) => string; body: string; readIn: (language: string) => string }
   embargoed: { title: string; body: (time: string) => string }
