@@ -11,14 +11,16 @@ CREATE TABLE editor (
   updated_at_ms INTEGER NOT NULL
 ) STRICT;
 
--- Decisions for the conversion of the whole site. A lock is a word that must never change.
+-- Decisions for the conversion of the whole site (convert/glossary.ts). A lock is a word that must never change.
 CREATE TABLE glossary (
   id INTEGER PRIMARY KEY,
-  from_text TEXT NOT NULL UNIQUE,
-  to_text TEXT NOT NULL,
-  locked INTEGER NOT NULL DEFAULT 0 CHECK (locked IN (0, 1)),
+  kind TEXT NOT NULL CHECK (kind IN ('lock', 'name', 'term')),
+  hant TEXT NOT NULL,
+  hans TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('both', 'to-hans', 'to-hant')),
   note TEXT NOT NULL DEFAULT '',
-  updated_at_ms INTEGER NOT NULL
+  updated_at_ms INTEGER NOT NULL,
+  UNIQUE (hant, hans, direction)
 ) STRICT;
 
 -- `draft` is 1 until the article first enters a list. `acts` counts what was done to its publication: an act that was

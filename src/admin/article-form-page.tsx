@@ -88,6 +88,7 @@ function ArticleForm(props: ArticleFormProps) {
         }))}
         {...shared}
       />
+      <Extras {...props} />
       <Overrides content={content} {...shared} />
       <SaveBar language={language} savedAt={savedAt} />
     </form>
@@ -194,6 +195,38 @@ function Basics({ frame, content, errors = [], publicSlug, suggestedSlug }: Arti
           lang: EDITIONS[key].lang,
         }))}
       />
+    </>
+  )
+}
+
+/** What most articles do not have: a photo at the head, and what journalists are invited to. */
+function Extras({ frame, content, errors = [] }: ArticleFormProps) {
+  const { language } = frame.editor
+  const { article } = adminMessagesFor(language)
+  const { leadPhoto = '', invitation } = content
+  const isOpen = content.kind === 'media-invitation' || Boolean(invitation)
+  return (
+    <>
+      <Field
+        name="leadPhoto"
+        label={article.leadPhoto}
+        hint={article.leadPhotoHint}
+        value={leadPhoto}
+        {...{ language, errors }}
+      />
+      <details open={isOpen ? true : undefined}>
+        <summary>{article.invitation}</summary>
+        <p class="hint">{article.invitationHint}</p>
+        {(['startsAt', 'endsAt', 'replyBy', 'replyTo'] as const).map((part) => (
+          <Field
+            name={`invitation.${part}`}
+            label={article.invitationParts[part]}
+            type={part === 'replyTo' ? 'email' : 'datetime-local'}
+            value={invitation?.[part] ?? ''}
+            {...{ language, errors }}
+          />
+        ))}
+      </details>
     </>
   )
 }

@@ -4,7 +4,8 @@
  */
 import { type BodyProblem, findBodyProblem } from '../article/body-limits.ts'
 import { clean } from '../article/clean-text.ts'
-import { ARTICLE_KINDS, type ArticleContent, type EditionContent } from '../article/content.ts'
+import { ARTICLE_KINDS, type ArticleContent, type EditionContent, type Invitation } from '../article/content.ts'
+import { hongKongMs } from '../article/invitation.ts'
 import { safeUrl } from '../article/safe-url.ts'
 import { parseSlug } from '../article/slug.ts'
 import type { ChineseEdition } from '../edition/editions.ts'
@@ -33,7 +34,7 @@ export const LISTS = ['topics', 'contacts', 'boilerplates'] as const
 
 export type FormProblem =
   | { field: string; rule: 'title-missing' | 'slug-invalid' | 'slug-taken' | 'date-invalid' | 'url-unsafe' }
-  | { field: string; rule: 'label-missing' | 'url-missing' | 'override-empty' }
+  | { field: string; rule: 'label-missing' | 'url-missing' | 'override-empty' | 'time-invalid' | 'email-invalid' }
   | { field: string; rule: 'too-long'; max: number }
   | { field: string; rule: 'body'; problem: BodyProblem }
 
@@ -69,9 +70,23 @@ export function readArticleForm(form: FormData): ReadForm {
     sourceEdition,
     written: { ...(hasWords(zh) ? { [sourceEdition]: zh } : {}), ...(hasWords(en) ? { en } : {}) },
     overrides: rows(form, 'overrides', ['from', 'to', 'note']),
+    ...readExtras(form),
   }
   const baseVersion = Number(line(form, 'version'))
   return { content, problems: problemsOf(content), baseVersion: Number.isSafeInteger(baseVersion) ? baseVersion : 0 }
+}
+
+/** What most articles do not have. Absent rather than empty, so that an article without it stays as it was. */
+function readExtras(form: FormData): Pick<ArticleContent, 'leadPhoto' | 'invitation'> {
+  const leadPhoto = line(form, 'leadPhoto')
+  const invitation: Invitation = {
+    startsAt: line(form, 'invitation.startsAt'),
+    endsAt: line(form, 'invitation.endsAt'),
+    replyTo: line(form, 'invitation.replyTo'),
+    replyBy: line(form, 'invitation.replyBy'),
+  }
+  const isInvited = Object.values(invitation).some((value) => value !== '')
+  return { ...(leadPhoto === '' ? {} : { leadPhoto }), ...(isInvited ? { invitation } : {}) }
 }
 
 function text(form: FormData, name: string): string {
@@ -93,7 +108,9 @@ function readKeys(form: FormData, name: string): readonly string[] {
 }
 
 function readWords(form: FormData, side: Side): EditionContent {
+  const venue = line(form, `${side}.venue`)
   return {
+    ...(venue === '' ? {} : { venue }),
     label: line(form, `${side}.label`),
     title: line(form, `${side}.title`),
     subtitle: line(form, `${side}.subtitle`),
@@ -128,6 +145,7 @@ function problemsOf(content: ArticleContent): FormProblem[] {
     problems.push({ field: 'zh.title', rule: 'title-missing' })
   if (!parseSlug(slug)) problems.push({ field: 'slug', rule: 'slug-invalid' })
   if (datelineDate !== '' && !isDate(datelineDate)) problems.push({ field: 'datelineDate', rule: 'date-invalid' })
+  problems.push(...invitationProblems(content.invitation))
   for (const side of SIDES) {
     const words = written[sideEdition(side, content)]
     if (words) problems.push(...wordProblems(side, words))
@@ -136,6 +154,23 @@ function problemsOf(content: ArticleContent): FormProblem[] {
     if (from === '') problems.push({ field: `overrides.${index}.from`, rule: 'override-empty' })
   })
   return problems
+}
+
+function invitationProblems(invitation: Invitation | null | undefined): FormProblem[] {
+  if (!invitation) return []
+  const problems: FormProblem[] = []
+  for (const name of ['startsAt', 'endsAt', 'replyBy'] as const) {
+    if (invitation[name] === '' ? name === 'startsAt' : hongKongMs(invitation[name]) === null)
+      problems.push({ field: `invitation.${name}`, rule: 'time-invalid' })
+  }
+  if (invitation.replyTo !== '' && !isEmail(invitation.replyTo))
+    problems.push({ field: 'invitation.replyTo', rule: 'email-invalid' })
+  return problems
+}
+
+/** The form that browsers accept in `<input type=email>`, with a dot in the host. */
+export function isEmail(raw: string): boolean {
+  return raw.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(raw)
 }
 
 function isDate(raw: string): boolean {

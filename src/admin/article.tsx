@@ -6,8 +6,8 @@ import { clockTime, dateAndTime, isoHongKong } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
-import { derivationFor } from '../newsroom/conversion.ts'
 import { save } from '../newsroom/save.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { readArticleForm } from './article-form.ts'
@@ -34,7 +34,7 @@ export async function saveArticle(c: Context<AppEnv>) {
   const grow = formLine(form, 'add')
   if (grow !== '') return giveBack(c, { content, baseVersion, grow })
   if (errors.length > 0) return giveBack(c, { content, baseVersion, errors })
-  const derivation = derivationFor(content.overrides)
+  const derivation = await siteDerivation(c.var.db, content)
   const answer = await save(c.var.db, {
     articleId,
     baseVersion,
@@ -59,7 +59,7 @@ export async function autosave(c: Context<AppEnv>) {
   const { nowMs, editor } = c.var
   const answer = await save(c.var.db, {
     ...{ articleId: numberParam(c, 'id'), baseVersion, content, savedBy: editor.email, nowMs },
-    ...{ autosaved: true, derivation: derivationFor(content.overrides) },
+    ...{ autosaved: true, derivation: await siteDerivation(c.var.db, content) },
   })
   if (answer.ok) return c.json({ version: answer.version, time: clockTime(nowMs, editor.language) })
   return c.json({ reason: answer.reason }, answer.reason === 'gone' ? 404 : 409)

@@ -85,6 +85,8 @@ function HiddenContent({ content }: { content: ArticleContent }) {
     ['datelineDate', content.datelineDate],
     ['sourceEdition', content.sourceEdition],
   ]
+  if (content.leadPhoto) pairs.push(['leadPhoto', content.leadPhoto])
+  for (const [part, value] of Object.entries(content.invitation ?? {})) pairs.push([`invitation.${part}`, value])
   for (const list of ['topics', 'contacts', 'boilerplates'] as const) {
     for (const key of content[list]) pairs.push([list, key])
   }
@@ -94,8 +96,8 @@ function HiddenContent({ content }: { content: ArticleContent }) {
   for (const side of SIDES) {
     const words = content.written[sideEdition(side, content)]
     if (!words) continue
-    for (const name of ['label', 'title', 'subtitle', 'summary', 'place', 'body'] as const) {
-      pairs.push([`${side}.${name}`, words[name]])
+    for (const name of ['label', 'title', 'subtitle', 'summary', 'place', 'venue', 'body'] as const) {
+      pairs.push([`${side}.${name}`, words[name] ?? ''])
     }
     for (const group of ['downloads', 'facts', 'related'] as const) {
       const rows: readonly Readonly<Record<string, string>>[] = words[group].map((row) => ({ ...row }))

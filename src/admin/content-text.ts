@@ -29,16 +29,20 @@ export function contentParts(content: ArticleContent, language: Edition): readon
     label: article.lists[list],
     text: content[list].join('\n'),
   }))
+  const extras = [
+    { edition: null, label: article.leadPhoto, text: content.leadPhoto ?? '' },
+    { edition: null, label: article.invitation, text: Object.values(content.invitation ?? {}).join('\n') },
+  ]
   const overrides = content.overrides.map(({ from, to, note }) => [from, to, note].join(' → ')).join('\n')
-  return [...basics, ...words, ...lists, { edition: null, label: article.overrides, text: overrides }]
+  return [...basics, ...words, ...lists, ...extras, { edition: null, label: article.overrides, text: overrides }]
 }
 
 function wordParts(edition: Edition, words: EditionContent, language: Edition): ContentPart[] {
   const { article } = adminMessagesFor(language)
-  const lines = (['title', 'subtitle', 'label', 'summary', 'place', 'body'] as const).map((name) => ({
+  const lines = (['title', 'subtitle', 'label', 'summary', 'place', 'venue', 'body'] as const).map((name) => ({
     edition,
     label: article.words[name],
-    text: words[name],
+    text: words[name] ?? '',
   }))
   const groups = (['downloads', 'facts', 'related'] as const).map((group) => ({
     edition,

@@ -16,13 +16,16 @@ interface SideProps extends SharedProps {
   side: Side
   words: EditionContent
   edition: Edition
+  /** Journalists are invited: there is a venue. */
+  invitation: boolean
 }
 
 /** The words of one written edition: the same fields in the same order on both sides. */
 export function WordsFields({ side, content, ...shared }: SharedProps & { side: Side; content: ArticleContent }) {
   const { article } = adminMessagesFor(shared.language)
   const edition = sideEdition(side, content)
-  const props: SideProps = { side, words: content.written[edition] ?? EMPTY_WORDS, edition, ...shared }
+  const invitation = content.kind === 'media-invitation' || Boolean(content.invitation)
+  const props: SideProps = { side, words: content.written[edition] ?? EMPTY_WORDS, edition, invitation, ...shared }
   return (
     <section aria-labelledby={`side-${side}`}>
       <h2 id={`side-${side}`}>{side === 'zh' ? article.sideZh(EDITIONS[edition].name) : article.sideEn}</h2>
@@ -35,16 +38,16 @@ export function WordsFields({ side, content, ...shared }: SharedProps & { side: 
   )
 }
 
-function Lines({ side, words, edition, language, errors }: SideProps) {
+function Lines({ side, words, edition, language, errors, invitation }: SideProps) {
   const { article } = adminMessagesFor(language)
-  const line = (name: 'label' | 'title' | 'subtitle' | 'place', hint?: string) => (
+  const line = (name: 'label' | 'title' | 'subtitle' | 'place' | 'venue', hint?: string) => (
     <Field
       name={`${side}.${name}`}
       label={article.words[name]}
       hint={hint}
       language={language}
       errors={errors}
-      value={words[name]}
+      value={words[name] ?? ''}
       words={edition}
       required={name === 'title' && side === 'zh'}
     />
@@ -65,6 +68,7 @@ function Lines({ side, words, edition, language, errors }: SideProps) {
         rows={3}
       />
       {line('place', article.placeHint)}
+      {invitation || words.venue ? line('venue') : null}
     </>
   )
 }

@@ -7,8 +7,8 @@ import { isoHongKong } from '../edition/dates.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import type { AppEnv } from '../env.ts'
-import { derivationFor } from '../newsroom/conversion.ts'
 import { titlesOf } from '../newsroom/save.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import { Field, type FieldError, Select } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
@@ -89,7 +89,7 @@ async function enter(c: Context<AppEnv>, content: ArticleContent): Promise<numbe
   const { kind } = content
   const dateIso = isoHongKong(nowMs).slice(0, 10)
   const suggested = suggestSlug({ kind, title: content.written.en?.title ?? '', dateIso, number: 1 })
-  const titles = titlesOf(content, derivationFor(content.overrides))
+  const titles = titlesOf(content, await siteDerivation(db, content))
   for (let number = 1; number <= SLUG_TRIES_MAX; number++) {
     const slug = number === 1 ? suggested : neutralSlug({ kind, dateIso, number })
     const id = await createArticle(db, { content: { ...content, slug }, titles, savedBy: editor.email, nowMs })

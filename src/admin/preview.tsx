@@ -1,10 +1,13 @@
 import type { Context } from 'hono'
 import type { ArticleContent } from '../article/content.ts'
+import { photoKeysIn } from '../article/photo.ts'
+import { listPhotosByKey } from '../db/photos.ts'
 import { type Choices, findWorkingCopy, listChoices } from '../db/working-copy.ts'
 import { type Edition, parseEdition } from '../edition/editions.ts'
 import type { AppEnv } from '../env.ts'
 import { allowOwnFrames } from '../http/access.tsx'
 import { previewOf } from '../newsroom/preview.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { PreviewDocument } from '../ui/preview-document.tsx'
 import { readArticleForm } from './article-form.ts'
 import { missing } from './missing.tsx'
@@ -34,10 +37,19 @@ export async function previewTyped(c: Context<AppEnv>) {
   })
 }
 
-function answer(c: Context<AppEnv>, options: { content: ArticleContent; choices: Choices; edition: Edition }) {
+async function answer(c: Context<AppEnv>, options: { content: ArticleContent; choices: Choices; edition: Edition }) {
   allowOwnFrames(c)
+  const { content } = options
+  const [derivation, photos] = await Promise.all([
+    siteDerivation(c.var.db, content),
+    listPhotosByKey(c.var.db, photoKeysIn(content)),
+  ])
   const { nowMs, editor } = c.var
   return c.html(
-    <PreviewDocument preview={previewOf({ ...options, nowMs })} edition={options.edition} language={editor.language} />,
+    <PreviewDocument
+      preview={previewOf({ ...options, derivation, photos, nowMs })}
+      edition={options.edition}
+      language={editor.language}
+    />,
   )
 }

@@ -3,8 +3,8 @@ import { findRevision, listRevisions } from '../db/drafts.ts'
 import { findWorkingCopy } from '../db/working-copy.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
-import { derivationFor } from '../newsroom/conversion.ts'
 import { save } from '../newsroom/save.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import { ConflictPage } from './conflict-page.tsx'
 import { missing } from './missing.tsx'
@@ -53,7 +53,7 @@ export async function restoration(c: Context<AppEnv>) {
   const answer = await save(db, {
     ...{ articleId, baseVersion, content, savedBy: editor.email, nowMs, action: 'article-restored' },
     note: adminMessagesFor(editor.language).revisions.restoredNote(number),
-    derivation: derivationFor(content.overrides),
+    derivation: await siteDerivation(db, content),
   })
   if (answer.ok) return c.redirect(`${adminHref.done(adminHref.article(articleId), 'restored')}&number=${number}`, 303)
   if (answer.reason !== 'conflict') return missing(c)

@@ -7,6 +7,7 @@ import type { SiteRecords, Words } from '../article/site-records.ts'
 import { countArticles, insertArticle, insertSiteRecords, putSetting } from '../db/articles.ts'
 import { createDb, type Db } from '../db/client.ts'
 import { findEditor, putEditor } from '../db/editors.ts'
+import { insertGlossary } from '../db/glossary.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { derivationFor } from '../newsroom/conversion.ts'
 import type { Derivation } from '../newsroom/derive.ts'
@@ -37,6 +38,7 @@ export async function seed(d1: D1Database, nowMs: number): Promise<'seeded' | 'k
   const names = site.records.contacts.map((contact) => contact.names['zh-hant'])
   const derivation: DeriveWith = (overrides) =>
     derivationFor(converter, { source: 'zh-hant', overrides: [...overrides, ...site.records.glossary], names })
+  await insertGlossary(db, site.records.glossary.map(glossaryRow(nowMs)))
   const records = await insertRecords(db, { records: site.records, derivation, nowMs })
   const oldestFirst = articles.toSorted((a, b) => (a.publishedAtMs ?? nowMs) - (b.publishedAtMs ?? nowMs))
   for (const file of oldestFirst) await enter(db, { file, records, derivation, nowMs })
@@ -49,6 +51,19 @@ async function addLocalEditor(db: Db, nowMs: number): Promise<void> {
   const editor = { email: LOCAL_EDITOR, name: 'Local editor', role: 'administrator', active: true } as const
   const entry = { atMs: nowMs, actor: SEEDED_BY, action: 'editor-changed', subject: LOCAL_EDITOR } as const
   await putEditor(db, editor, entry)
+}
+
+/** The demonstration decides for the one direction that it uses. */
+function glossaryRow(nowMs: number) {
+  return ({ from, to, note }: Override) =>
+    ({
+      kind: from === to ? 'lock' : 'term',
+      hant: from,
+      hans: to,
+      direction: 'to-hans',
+      note,
+      updatedAtMs: nowMs,
+    }) as const
 }
 
 /** The three editions of a word that is written in two. */

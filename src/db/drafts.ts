@@ -4,6 +4,7 @@ import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { type AuditEntry, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
 import { foldForFinding } from './front-page.ts'
+import { draftUseStatements } from './photo-uses.ts'
 import { article, audit, edition, revision } from './schema.ts'
 
 export type Titles = Partial<Record<Edition, string>>
@@ -84,6 +85,7 @@ export async function insertRevision(db: Db, options: SaveOptions): Promise<bool
         })
         .where(here),
       supersededAutosave(db, options),
+      ...draftUseStatements(db, { articleId, content }),
       ...(entry ? [auditStatement(db, entry)] : []),
     ])
     return true

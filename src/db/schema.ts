@@ -167,9 +167,10 @@ export const editor = sqliteTable('editor', {
 
 export const glossary = sqliteTable('glossary', {
   id: integer('id').primaryKey(),
-  fromText: text('from_text').notNull().unique(),
-  toText: text('to_text').notNull(),
-  locked: integer('locked', { mode: 'boolean' }).notNull().default(false),
+  kind: text('kind').$type<'lock' | 'name' | 'term'>().notNull(),
+  hant: text('hant').notNull(),
+  hans: text('hans').notNull(),
+  direction: text('direction').$type<'both' | 'to-hans' | 'to-hant'>().notNull(),
   note: text('note').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
 })

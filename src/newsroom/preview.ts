@@ -2,9 +2,10 @@ import type { ArticleContent } from '../article/content.ts'
 import type { PublishedArticle } from '../article/published.ts'
 import type { Choices } from '../db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
-import { derivationFor } from './conversion.ts'
+import type { Derivation } from './derive.ts'
 import { materialise } from './materialise.ts'
 import { wordsOf } from './publish.ts'
+import type { PhotoChoice } from './shown-photos.ts'
 
 export type Preview = { kind: 'article'; article: PublishedArticle } | { kind: 'empty' } | { kind: 'problem' }
 
@@ -12,14 +13,16 @@ interface PreviewOptions {
   content: ArticleContent
   choices: Choices
   edition: Edition
+  derivation: Derivation
+  photos: PhotoChoice['photos']
   nowMs: number
 }
 
 /** An edition of unpublished content, made in the same way as at publication. */
-export function previewOf({ content, choices, edition, nowMs }: PreviewOptions): Preview {
-  const words = wordsOf(edition, content, derivationFor(content.overrides))
+export function previewOf({ content, choices, edition, derivation, photos, nowMs }: PreviewOptions): Preview {
+  const words = wordsOf(edition, content, derivation)
   if (!words) return { kind: 'empty' }
-  const made = materialise({ edition, content, words, records: choices })
+  const made = materialise({ edition, content, words, records: choices, photos: { photos, convert: derivation.text } })
   if (!made.ok) return { kind: 'problem' }
   const topics = content.topics.flatMap((key) => choices.topics.filter((topic) => topic.key === key))
   const { kind, slug, sourceEdition } = content

@@ -49,6 +49,8 @@ export const adminEn: AdminMessages = {
       'label-missing': 'Enter the text of the link: what it leads to',
       'url-missing': 'Enter the address of the link',
       'override-empty': 'Enter the words of the original',
+      'time-invalid': 'Enter a date and time, for example 2026-11-23T15:30',
+      'email-invalid': 'Enter an e-mail address, for example press@example.org',
     },
     tooLong: (max) => `Too long: at most ${max} characters`,
     bodyProblems: {
@@ -124,7 +126,13 @@ export const adminEn: AdminMessages = {
     sideZh: (name) => `Chinese text (${name})`,
     sideEn: 'English text',
     belongings: 'Topics, contacts and boilerplates',
+    leadPhoto: 'Lead photo',
+    leadPhotoHint: 'Key of the photo in the library; none if empty.',
+    invitation: 'Media invitation',
+    invitationHint: 'For media invitations only; Hong Kong time. Readers can take a calendar file.',
+    invitationParts: { startsAt: 'Begins', endsAt: 'Ends', replyTo: 'Replies to', replyBy: 'Replies by' },
     words: {
+      venue: 'Venue',
       label: 'Label',
       title: 'Headline',
       subtitle: 'Subtitle',
