@@ -9,9 +9,11 @@ import { entityTag } from './http/entity-tag.ts'
 import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { media } from './media/media.ts'
 import { FILES, PAGES } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
+import { articleCalendar } from './site/article-calendar.tsx'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
@@ -56,6 +58,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.sitemap.pattern, sitemap)
   app.get(FILES.sitemapPart.pattern, sitemapPart)
   app.get(FILES.newsSitemap.pattern, newsSitemap)
+  app.get(FILES.media.pattern, media)
+  app.get(FILES.articleCalendar.pattern, articleCalendar)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)

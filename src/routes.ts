@@ -51,6 +51,9 @@ export const PAGES = {
 export const FILES = {
   articleText: { pattern: `${editionPattern}/news/:file{[^/]+\\.txt}` },
   articleMarkdown: { pattern: `${editionPattern}/news/:file{[^/]+\\.md}` },
+  /** The event of an invitation, for calendars. */
+  articleCalendar: { pattern: `${editionPattern}/news/:file{[^/]+\\.ics}` },
+  media: { pattern: '/media/:hash{[^/]+}/:file{[^/]+}' },
   rss: { pattern: `${editionPattern}/feed.xml` },
   atom: { pattern: `${editionPattern}/atom.xml` },
   jsonFeed: { pattern: `${editionPattern}/feed.json` },
@@ -102,6 +105,8 @@ export const href = {
   article: (view: View, slug: string) => withQuery(`/${view.edition}/news/${slug}`, view),
   articleText: (edition: Edition, slug: string) => `/${edition}/news/${slug}.txt`,
   articleMarkdown: (edition: Edition, slug: string) => `/${edition}/news/${slug}.md`,
+  articleCalendar: (edition: Edition, slug: string) => `/${edition}/news/${slug}.ics`,
+  media: (hash: string, file: string) => `/media/${hash}/${file}`,
   topic: (view: View, topic: string, page = 1) => withQuery(`/${view.edition}/topics/${topic}`, view, pageQuery(page)),
   topicItems: (view: View, topic: string, page: number) =>
     withQuery(`/${view.edition}/topics/${topic}/items`, view, pageQuery(page)),
@@ -136,6 +141,8 @@ const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({
   expression: expressionOf(route.pattern),
 }))
 
+const FILE_EXPRESSIONS = Object.values(FILES).map(({ pattern }) => expressionOf(pattern))
+
 function expressionOf(pattern: string): RegExp {
   const source = pattern.replace(/:\w+(?:\{([^{}]+)\})?/g, (_, segment = '[^/]+') => `(?:${segment})`)
   return new RegExp(`^${source}$`)
@@ -157,13 +164,18 @@ export function canonicalAnswer(url: URL): CanonicalAnswer {
   if (pathname.length > PATH_LENGTH_MAX || !isWellFormed(pathname)) return { kind: 'malformed' }
   const path = canonicalPath(pathname)
   const page = CANONICAL_PAGES.find(({ expression }) => expression.test(path))
-  const isAdmin = path === ADMIN_PREFIX || path.startsWith(`${ADMIN_PREFIX}/`)
-  if (!page) return path === pathname || isAdmin ? { kind: 'canonical' } : redirectTo(path, url.search)
+  if (!page) return canonicalFile(path, url)
   const query = canonicalQuery(url.searchParams, page.query)
   if (query === undefined) return { kind: 'no-such-page' }
   const search = query.size === 0 ? '' : `?${query}`
   if (path === pathname && search === url.search) return { kind: 'canonical' }
   return redirectTo(path, search)
+}
+
+/** Files take no query. What is no address of the site at all is left to be not found as it stands. */
+function canonicalFile(path: string, { pathname, search }: URL): CanonicalAnswer {
+  const isFile = FILE_EXPRESSIONS.some((expression) => expression.test(path))
+  return isFile && (path !== pathname || search !== '') ? redirectTo(path, '') : { kind: 'canonical' }
 }
 
 function redirectTo(path: string, search: string): CanonicalAnswer {
@@ -178,14 +190,22 @@ function isWellFormed(pathname: string): boolean {
   }
 }
 
-/** One slash between segments, lower case, no slash at the end but after an edition. */
+/** One slash between segments, lower case, no slash at the end but after an edition, no needless escapes. */
 function canonicalPath(pathname: string): string {
-  const single = pathname.replace(/\/{2,}/g, '/')
+  const single = withoutNeedlessEscapes(pathname).replace(/\/{2,}/g, '/')
   const [, first = '', ...rest] = single.split('/')
   const edition = EDITION_KEYS.find((key) => key === first.toLowerCase())
   if (!edition) return single.length > 1 ? single.replace(/\/$/, '') : single
-  const below = rest.join('/').replace(/\/$/, '').toLowerCase()
-  return `/${edition}/${below}`
+  const below = rest.join('/').replace(/\/$/, '')
+  return `/${edition}/${below.replace(/%[0-9A-F]{2}|[A-Z]+/g, (part) => (part.startsWith('%') ? part : part.toLowerCase()))}`
+}
+
+/** Unreserved characters stand for themselves, and escapes are written in upper case (RFC 3986, 6.2.2). */
+function withoutNeedlessEscapes(pathname: string): string {
+  return pathname.replace(/%[0-9a-f]{2}/gi, (escaped) => {
+    const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16))
+    return /[\w.~-]/.test(character) ? character : escaped.toUpperCase()
+  })
 }
 
 /** Known parameters only, each once, in order; `undefined` when `page` is not the number of a page. */

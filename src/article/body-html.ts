@@ -2,13 +2,14 @@
 import type { Align, Block, Cell, List, PhotoBlock, Quote, Speaker, Table } from './body-tree.ts'
 import { inlineText } from './body-tree.ts'
 import { type InlineNotes, inlineHtml } from './inline-html.ts'
-import { photoHtml } from './photo-html.ts'
+import { photoAlt, photoHtml } from './photo-html.ts'
 import type { RenderedBody } from './rendered-body.ts'
 import { escapeAttribute, escapeText } from './safe-html.ts'
 
 export interface BlockNotes extends InlineNotes {
   outline: RenderedBody['outline'][number][]
   quotes: RenderedBody['quotes'][number][]
+  landmarks: RenderedBody['landmarks'][number][]
   missingPhotos: string[]
   paragraphs: number
   tables: number
@@ -67,6 +68,7 @@ function listHtml(list: List, notes: BlockNotes): string {
 function quoteHtml(quote: Quote, notes: BlockNotes): string {
   const id = `quote-${notes.quotes.length + 1}`
   notes.quotes.push({ id, speaker: quote.speaker?.name ?? '' })
+  notes.landmarks.push({ role: 'figure', name: quote.speaker?.name ?? '' })
   notes.blockId = id
   const caption = (place: Speaker['place']) =>
     quote.speaker?.place === place ? `<figcaption>${inlineHtml(quote.speaker.children, notes)}</figcaption>` : ''
@@ -82,6 +84,7 @@ function quoteHtml(quote: Quote, notes: BlockNotes): string {
 function tableHtml(table: Table, notes: BlockNotes): string {
   notes.tables += 1
   const label = table.caption ? inlineText(table.caption) : notes.options.tableLabel(notes.tables)
+  notes.landmarks.push({ role: 'region', name: label })
   const caption = table.caption ? `<caption>${inlineHtml(table.caption, notes)}</caption>` : ''
   const namesRows = table.header[0]?.length === 0 && table.header.length > 1
   const cell = (children: Cell, column: number, scope: '' | 'col' | 'row') => {
@@ -107,7 +110,10 @@ function alignClass(align: Align): string {
 
 function photo(block: PhotoBlock, notes: BlockNotes): string {
   const record = notes.options.photos?.get(block.key)
-  if (record) return photoHtml(block, record, notes)
+  if (record) {
+    notes.landmarks.push({ role: 'figure', name: photoAlt(block, record) })
+    return photoHtml(block, record, notes)
+  }
   notes.missingPhotos.push(block.key)
   return ''
 }

@@ -1,5 +1,6 @@
 /** Inline content of the Markdown tree -> our own. */
 import type { Image, Link, PhrasingContent } from 'mdast'
+import { EDITIONS, parseEdition } from '../edition/editions.ts'
 import { nestingMax } from './body-limits.ts'
 import { type Inline, inlineText, type PhotoBlock, type RefusedUrl, type Text } from './body-tree.ts'
 import { clean } from './clean-text.ts'
@@ -79,12 +80,15 @@ function buildLink(node: Link, context: Context): Inline[] {
 }
 
 /**
- * The tag of `lang:TAG`: letters, then subtags of letters and digits (the shape of RFC 5646, section 2.1), without
- * private use. `undefined` when it is none. Case is made canonical: `zh-hant` is `zh-Hant`.
+ * The tag of `lang:TAG`. The key of an edition stands for its own language (`zh-hant` is `zh-HK`, whose glyphs and voice
+ * we want); else a tag is letters, then subtags of letters and digits (the shape of RFC 5646, section 2.1), without
+ * private use, with its case made canonical (`pt-br` is `pt-BR`). `undefined` when it is none.
  */
 export function parseLangMark(url: string): string | undefined {
   const tag = /^lang:([a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3})$/i.exec(url)?.[1]
   if (!tag) return undefined
+  const edition = parseEdition(tag.toLowerCase())
+  if (edition) return EDITIONS[edition].lang
   const [language = '', ...subtags] = tag.toLowerCase().split('-')
   return [language, ...subtags.map(canonicalSubtag)].join('-')
 }

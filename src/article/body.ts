@@ -12,6 +12,7 @@ import type { BodyProblem } from './body-limits.ts'
 import { bodyText } from './body-text.ts'
 import type { BodyTree, PhotoBlock } from './body-tree.ts'
 import { parseMarkdown } from './markdown.ts'
+import { photoAlt } from './photo-html.ts'
 import { countReading } from './reading-time.ts'
 import type { RenderedBody, RenderOptions } from './rendered-body.ts'
 import { trustHtml } from './safe-html.ts'
@@ -35,6 +36,7 @@ export function renderBody(tree: BodyTree, options: RenderOptions): RenderedBody
     quotes: [],
     links: [],
     languageChanges: [],
+    landmarks: [],
     missingPhotos: [],
     blockId: '',
     paragraphs: 0,
@@ -49,6 +51,7 @@ export function renderBody(tree: BodyTree, options: RenderOptions): RenderedBody
     quotes: notes.quotes,
     languageChanges: notes.languageChanges,
     links: notes.links,
+    landmarks: notes.landmarks,
     missingPhotos: notes.missingPhotos,
     ...countReading(text),
   }
@@ -57,6 +60,5 @@ export function renderBody(tree: BodyTree, options: RenderOptions): RenderedBody
 function photoText(block: PhotoBlock, options: RenderOptions): string {
   const photo = options.photos?.get(block.key)
   if (!photo) return ''
-  const alt = block.alt || (photo.decorative ? '' : photo.alt)
-  return [alt, block.caption || photo.caption || ''].filter(Boolean).join('\n')
+  return [photoAlt(block, photo), block.caption || photo.caption || ''].filter(Boolean).join('\n')
 }

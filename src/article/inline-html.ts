@@ -27,7 +27,7 @@ export function inlineHtml(nodes: readonly Inline[], notes: InlineNotes): string
 }
 
 /** The text in which passages are looked for. Passages that an editor marked are closed to it: U+FFFC. */
-function searchableText(nodes: readonly Inline[]): string {
+export function searchableText(nodes: readonly Inline[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'language') return '\ufffc'.repeat(inlineText([node]).length)

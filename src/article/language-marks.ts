@@ -112,9 +112,10 @@ function passageIn(stretch: string, hanFollows: boolean): LatinPassage | undefin
 
 /** Without what closes around the passage, with the full stop of a sentence and the bracket that it opened itself. */
 function passageEnd(stretch: string, start: number, tokenEnd: number): number {
-  const token = stretch.slice(start, tokenEnd)
-  let end = start + token.replace(/[^\p{L}\p{N}%+]+$/u, '').length
-  const opened = token.split('(').length > token.slice(0, end - start).split(')').length
+  let end = tokenEnd
+  while (end > start && !/[\p{L}\p{N}%+\p{Surrogate}]/u.test(stretch.charAt(end - 1))) end -= 1
+  const passage = stretch.slice(start, end)
+  const opened = passage.split('(').length > passage.split(')').length
   if (opened && stretch[end] === ')') end += 1
   if (/^[.!?](?:["'”’)\s]|$)/.test(stretch.slice(end, end + 2))) end += 1
   return end

@@ -6,9 +6,14 @@ import type { BodyPhoto } from './rendered-body.ts'
 import { escapeAttribute, type SafeHtml, trustHtml } from './safe-html.ts'
 import { safeUrl } from './safe-url.ts'
 
+/** The alternative text of a photo where it stands; '' when it is decorative or nobody has decided. */
+export function photoAlt(block: PhotoBlock, photo: BodyPhoto): string {
+  return block.alt || (photo.decorative ? '' : photo.alt)
+}
+
 /** What the text says about the photo here goes before what its record says. */
 export function photoHtml(block: PhotoBlock, photo: BodyPhoto, notes: InlineNotes): string {
-  const alt = block.alt || (photo.decorative ? '' : photo.alt)
+  const alt = photoAlt(block, photo)
   const caption = captionPart('span', 'caption', block.caption || photo.caption || '', notes)
   const credit = captionPart('small', 'credit', photo.credit ?? '', notes)
   const figcaption = caption || credit ? `<figcaption>${[caption, credit].filter(Boolean).join(' ')}</figcaption>` : ''
@@ -31,7 +36,7 @@ function pictureHtml(photo: BodyPhoto, alt: string): string {
   return sources.length > 0 ? `<picture>${sources.join('')}${img}</picture>` : img
 }
 
-const FIGURE = /<figure class="photo">(.*?)<\/figure>/g
+const FIGURE = /<figure class="photo">([\s\S]*?)<\/figure>/g
 const INTERNAL_LINK = new RegExp(`(<a href=")(/(?:${EDITION_KEYS.join('|')})?(?:[/?][^"#]*)?)((?:#[^"]*)?")`, 'g')
 
 /**
@@ -53,7 +58,7 @@ export function withoutImages(html: SafeHtml, { picture = '' }: { picture?: stri
 function figureText(figure: string, label: string): string {
   const attribute = (name: string) => new RegExp(`<img [^>]*?\\b${name}="([^"]*)"`).exec(figure)?.[1] ?? ''
   const alt = attribute('alt')
-  const caption = /<figcaption>(.*)<\/figcaption>/.exec(figure)?.[1] ?? ''
+  const caption = /<figcaption>([\s\S]*)<\/figcaption>/.exec(figure)?.[1] ?? ''
   const link = alt === '' ? '' : `<a href="${attribute('src')}">${label}${alt}</a>`
   return link || caption ? `<p class="picture">${[link, caption].filter(Boolean).join(' ')}</p>` : ''
 }

@@ -60,6 +60,8 @@ export interface RenderedBody {
   quotes: readonly { id: string; speaker: string }[]
   languageChanges: readonly LanguageChange[]
   links: readonly RenderedLink[]
+  /** In the order of the page: tables that scroll with their labels, quotations with speaker, photos with alternative text. */
+  landmarks: readonly { role: 'region' | 'figure'; name: string }[]
   /** Keys of photos that the text names and `photos` does not have. */
   missingPhotos: readonly string[]
   hanCount: number

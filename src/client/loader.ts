@@ -4,9 +4,13 @@
  */
 declare const PAGE_SCRIPT_URL: string
 
-const frame = window.frameElement
-const page = frame?.ownerDocument
-if (frame && page) {
+if (parent.document.readyState === 'complete') addPageScript()
+else parent.addEventListener('load', addPageScript) // an added script would delay it
+
+function addPageScript(): void {
+  const frame = window.frameElement
+  const page = frame?.ownerDocument
+  if (!frame || !page) return
   const script = page.createElement('script')
   script.type = 'module'
   script.src = PAGE_SCRIPT_URL

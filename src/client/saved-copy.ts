@@ -1,14 +1,23 @@
 /**
- * `saved-copy`: says that this page is a copy, and since when. The service worker marks such a page with an attribute on
- * `<html>`.
+ * `saved-copy`, `offline-notice`: say that this page is a copy, and since when, or that it stands for a page that is out
+ * of reach. The service worker marks such pages with an attribute on `<html>`.
  *
  *     <p data-behaviour="saved-copy" data-text="This is an offline copy, saved {time}." hidden></p>
+ *     <p data-behaviour="offline-notice" hidden>You are offline. …</p>
  */
 export function showSavedCopy(): void {
-  const { savedAtMs } = document.documentElement.dataset
-  if (savedAtMs === undefined) return
-  for (const notice of document.querySelectorAll<HTMLElement>('[data-behaviour~="saved-copy"]')) {
-    notice.textContent = withTime(notice.dataset.text ?? '{time}', Number(savedAtMs))
+  const { savedAtMs, offline } = document.documentElement.dataset
+  if (savedAtMs !== undefined) {
+    show('saved-copy', (notice) => {
+      notice.textContent = withTime(notice.dataset.text ?? '{time}', Number(savedAtMs))
+    })
+  }
+  if (offline !== undefined) show('offline-notice')
+}
+
+function show(behaviour: string, fill?: (notice: HTMLElement) => void): void {
+  for (const notice of document.querySelectorAll<HTMLElement>(`[data-behaviour~="${behaviour}"]`)) {
+    fill?.(notice)
     notice.hidden = false
   }
 }

@@ -6,6 +6,7 @@ import { protectedClaims } from './protect.ts'
 import { CORNER_MARKS, CURLY_MARKS, cornersToCurly, curlyToCorners } from './quotes.ts'
 import { cutResult } from './runs.ts'
 import { Output, type ScanContext } from './scan.ts'
+import { SURNAMES, surnameReader } from './surnames.ts'
 import { TermIndex } from './terms.ts'
 import { type Trace, traceText, unchangedTrace } from './trace.ts'
 
@@ -92,7 +93,10 @@ interface Direction {
 }
 
 function makeDirection(tables: PackedTables, to: ChineseEdition): Direction {
-  const lexicon = to === 'zh-hans' ? loadLexicon(tables.toHans, CORNER_MARKS) : loadLexicon(tables.toHant, CURLY_MARKS)
+  const lexicon =
+    to === 'zh-hans'
+      ? loadLexicon(tables.toHans, CORNER_MARKS)
+      : loadLexicon(tables.toHant, CURLY_MARKS + Object.keys(SURNAMES).join(''))
   const vocabulary = new TermIndex(lexicon.vocabulary.map(([from, result]) => ({ from, to: result, rule: from })))
   return { to, lexicon, vocabulary }
 }
@@ -116,6 +120,9 @@ function scanContext(direction: Direction, text: string, options: ConvertOptions
     lexicon: direction.lexicon,
     vocabulary: options.vocabulary ? direction.vocabulary : undefined,
     quotes: wantsQuotes ? (direction.to === 'zh-hans' ? cornersToCurly(text) : curlyToCorners(text)) : undefined,
-    contextual: undefined,
+    surnames:
+      direction.to === 'zh-hant' && direction.lexicon.newsroomCharacters.size > 0
+        ? surnameReader(text, options.names ?? [])
+        : undefined,
   }
 }

@@ -18,18 +18,22 @@ export interface Lexicon {
   readonly edgeNodes: Int32Array
   readonly edgeMask: number
   /** By trie node: 0, or 32 × offset in `values` + length of the result in units. */
-  readonly valueOf: Int32Array
-  /** By trie node: the layer that the phrase comes from. */
-  readonly layerOf: Uint8Array
+  readonly valueAt: Int32Array
+  /** By trie node: the layer that the phrase comes from, and the flag STRONG. */
+  readonly layerAt: Uint8Array
   readonly values: Uint16Array
+  /** By unit: 1 if a strong word begins with it. */
+  readonly strongStarts: Uint8Array
   /** Results of characters that `plain` cannot hold: outside the BMP on either side. By code point. */
   readonly wide: ReadonlyMap<number, string>
   readonly newsroomCharacters: ReadonlySet<string>
   /** Every result that a one-to-many character can have, its default first. */
   readonly alternatives: ReadonlyMap<string, readonly string[]>
   readonly vocabulary: readonly (readonly [string, string])[]
-  /** Words that settle a one-to-many character although they change nothing. */
-  readonly settled: string
+  /** Characters whose default an editor should check when no word decides. */
+  readonly risky: ReadonlySet<string>
+  /** By risky character: the neighbours with which it makes a word in which its default is right. */
+  readonly settled: ReadonlyMap<string, { before: string; after: string }>
 }
 
 /** What a single character becomes when no phrase decides. */
@@ -55,6 +59,7 @@ export function loadLexicon(packed: string, special: string): Lexicon {
   const trie = new TrieBuilder(edges, characters, alternatives)
   trie.addPhrases(line(TABLE_LINES.openccPhrases), line(TABLE_LINES.openccChoices), FROM_OPENCC)
   trie.addPhrases(line(TABLE_LINES.newsroomPhrases), line(TABLE_LINES.newsroomChoices), FROM_NEWSROOM)
+  for (const word of line(TABLE_LINES.strong).split(' ')) if (word !== '') trie.markStrong(word)
   normaliseCompatibility(characters, trie.ids)
   for (const character of special) {
     const unit = character.charCodeAt(0)
@@ -68,7 +73,8 @@ export function loadLexicon(packed: string, special: string): Lexicon {
     newsroomCharacters: new Set(line(TABLE_LINES.newsroomCharacters)),
     alternatives,
     vocabulary: readVocabulary(line(TABLE_LINES.vocabulary)),
-    settled: line(TABLE_LINES.settled),
+    risky: new Set(line(TABLE_LINES.risky)),
+    settled: readSettled(line(TABLE_LINES.settled)),
   }
 }
 
@@ -139,4 +145,13 @@ function readVocabulary(packed: string): [string, string][] {
     const at = row.indexOf(' ')
     return [row.slice(0, at), row.slice(at + 1)]
   })
+}
+
+function readSettled(packed: string): Map<string, { before: string; after: string }> {
+  const settled = new Map<string, { before: string; after: string }>()
+  for (const row of packed.split(' ')) {
+    const slash = row.indexOf('/')
+    if (slash > 0) settled.set(row.charAt(0), { before: row.slice(1, slash), after: row.slice(slash + 1) })
+  }
+  return settled
 }

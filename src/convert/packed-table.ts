@@ -15,7 +15,9 @@ export const TABLE_LINES = {
   newsroomPhrases: 7,
   newsroomChoices: 8,
   vocabulary: 9,
-  settled: 10,
+  strong: 10,
+  risky: 11,
+  settled: 12,
 } as const
 
 export const TABLE_FORMAT = 'causeway-dictionary/1'

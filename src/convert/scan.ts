@@ -5,7 +5,7 @@
 import { characterResult, type Lexicon } from './lexicon.ts'
 import type { QuoteTracker } from './quotes.ts'
 import type { TermIndex } from './terms.ts'
-import { edgeOf, edgeSlot, pairBit } from './trie-builder.ts'
+import { edgeOf, edgeSlot, pairBit, STRONG } from './trie-builder.ts'
 
 /** Units that are collected before they become a string; String.fromCharCode takes them as arguments, so not too many. */
 const BUFFER_UNITS = 8192
@@ -18,13 +18,26 @@ export interface ScanContext {
   lexicon: Lexicon
   quotes: QuoteTracker | undefined
   vocabulary: TermIndex | undefined
-  /** What a special character becomes in its surroundings, or undefined for "nothing special here". */
-  contextual: ((text: string, index: number) => string | undefined) | undefined
+  /** The Traditional form of a surname, or undefined where the character is none. */
+  surnames: ((index: number) => string | undefined) | undefined
 }
 
-/** The longest phrase that starts at `index` and ends by `end`, as 32 × trie node + length in units; 0 for none. */
+/**
+ * The longest phrase that starts at `index` and ends by `end`, as 32 × trie node + length in units; 0 for none. A phrase
+ * gives way to a strong word that begins with its last unit: 能干|预 is 能 + 干预.
+ */
 export function phraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
-  const { ids, edgeKeys, edgeNodes, edgeMask, valueOf } = lexicon
+  const best = longestAt(lexicon, text, index, end, 0)
+  if (best === 0) return 0
+  const last = index + (best & 31) - 1
+  if (lexicon.strongStarts[text.charCodeAt(last)] === 0) return best
+  if (longestAt(lexicon, text, last, end, STRONG) === 0) return best
+  return longestAt(lexicon, text, index, last, 0)
+}
+
+/** The longest phrase whose layer has the flag; flag 0 takes them all. */
+function longestAt(lexicon: Lexicon, text: string, index: number, end: number, flag: number): number {
+  const { ids, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt } = lexicon
   let node = ids[text.charCodeAt(index)] ?? 0
   let best = 0
   if (node === 0) return 0
@@ -40,7 +53,7 @@ export function phraseAt(lexicon: Lexicon, text: string, index: number, end: num
     }
     if (key === 0) return best
     node = edgeNodes[slot] ?? 0
-    if (valueOf[node] !== 0) best = node * 32 + (at + 1 - index)
+    if (valueAt[node] !== 0 && ((layerAt[node] ?? 0) & flag) === flag) best = node * 32 + (at + 1 - index)
   }
   return best
 }
@@ -52,7 +65,7 @@ export class Output {
   /** Converts `text` from `start` to `end` and appends the result. */
   scan(context: ScanContext, text: string, start: number, end: number): void {
     const { lexicon, vocabulary } = context
-    const { plain, ids, pairs, valueOf, values } = lexicon
+    const { plain, ids, pairs, valueAt, values } = lexicon
     const { buffer } = this
     let filled = 0
     let index = start
@@ -70,7 +83,7 @@ export class Output {
           if (((pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0 && vocabulary === undefined) {
             const found = phraseAt(lexicon, text, index, end)
             if (found !== 0) {
-              const value = valueOf[found >> 5] ?? 0
+              const value = valueAt[found >> 5] ?? 0
               const valueEnd = (value >> 5) + (value & 31)
               for (let at = value >> 5; at < valueEnd; at++) buffer[filled++] = values[at] ?? 0
               index += found & 31
@@ -95,9 +108,13 @@ export class Output {
         continue
       }
       const special = resolveSpecial(context, text, index, end)
+      index += special.units
+      if (special.to.length === 1) {
+        buffer[filled++] = special.to.charCodeAt(0)
+        continue
+      }
       this.text += fromUnits(buffer, filled) + special.to
       filled = 0
-      index += special.units
     }
     this.text += fromUnits(buffer, filled)
   }
@@ -129,7 +146,7 @@ export function wordAt(context: ScanContext, text: string, index: number, end: n
     return { to: term.to, units: term.from.length, source: 'vocabulary', node: 0, rule: term.rule }
   }
   if (found === 0) return undefined
-  const value = lexicon.valueOf[found >> 5] ?? 0
+  const value = lexicon.valueAt[found >> 5] ?? 0
   const to = String.fromCharCode(...lexicon.values.subarray(value >> 5, (value >> 5) + (value & 31)))
   return { to, units: found & 31, source: 'phrase', node: found >> 5, rule: '' }
 }
@@ -137,12 +154,12 @@ export function wordAt(context: ScanContext, text: string, index: number, end: n
 export interface Special {
   to: string
   units: number
-  kind: 'quote' | 'context' | 'character' | 'description'
+  kind: 'quote' | 'surname' | 'character' | 'description'
 }
 
 /** What a unit with `plain` 0 becomes. */
 export function resolveSpecial(context: ScanContext, text: string, index: number, end: number): Special {
-  const { lexicon, quotes, contextual } = context
+  const { lexicon, quotes, surnames } = context
   const unit = text.charCodeAt(index)
   if (
     quotes &&
@@ -155,8 +172,8 @@ export function resolveSpecial(context: ScanContext, text: string, index: number
     return { to: text.slice(index, index + units), units, kind: 'description' }
   }
   const code = unit >= 0xd800 && unit <= 0xdbff && index + 1 < end ? (text.codePointAt(index) ?? unit) : unit
-  const inContext = contextual?.(text, index)
-  if (inContext !== undefined) return { to: inContext, units: 1, kind: 'context' }
+  const surname = surnames?.(index)
+  if (surname !== undefined) return { to: surname, units: 1, kind: 'surname' }
   return { to: characterResult(lexicon, code), units: code > 0xffff ? 2 : 1, kind: 'character' }
 }
 

@@ -81,7 +81,7 @@ function decide(context: ScanContext, text: string, index: number, end: number):
     const { units, to } = word
     if (word.source === 'vocabulary') return { units, to, layer: 'vocabulary', rule: word.rule }
     const from = text.slice(index, index + units)
-    const layer = lexicon.layerOf[word.node] === FROM_NEWSROOM ? 'newsroom' : 'opencc'
+    const layer = ((lexicon.layerAt[word.node] ?? 0) & FROM_NEWSROOM) !== 0 ? 'newsroom' : 'opencc'
     return { units, to, layer: from === to ? 'unchanged' : layer, rule: from }
   }
   const simple = lexicon.plain[text.charCodeAt(index)] ?? 0
@@ -91,7 +91,7 @@ function decide(context: ScanContext, text: string, index: number, end: number):
   const { to, units, kind } = resolveSpecial(context, text, index, end)
   const from = text.slice(index, index + units)
   if (kind === 'quote') return { units, to, layer: from === to ? 'unchanged' : 'punctuation', rule: 'quotation mark' }
-  if (kind === 'context') return { units, to, layer: from === to ? 'unchanged' : 'newsroom', rule: 'surname' }
+  if (kind === 'surname') return { units, to, layer: from === to ? 'unchanged' : 'newsroom', rule: 'surname' }
   return character(context, from, to)
 }
 

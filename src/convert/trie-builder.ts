@@ -10,6 +10,9 @@ const NODE_BITS = 18
 const PAIR_FILTER_BITS = 19
 const VALUE_LENGTH_BITS = 5
 
+/** Flag in `layerAt`: phrases give way to this word. */
+export const STRONG = 8
+
 /** Where the search for an edge starts in the hash table. */
 export function edgeSlot(edge: number, mask: number): number {
   const mixed = Math.imul(edge, 0x9e3779b1)
@@ -33,8 +36,9 @@ export class TrieBuilder {
   private readonly edgeKeys: Int32Array
   private readonly edgeNodes: Int32Array
   private readonly edgeMask: number
-  private readonly valueOf: Int32Array
-  private readonly layerOf: Uint8Array
+  private readonly valueAt: Int32Array
+  private readonly layerAt: Uint8Array
+  private readonly strongStarts = new Uint8Array(UNITS)
   private readonly pairs = new Uint8Array(1 << (PAIR_FILTER_BITS - 3))
   private readonly values: Uint16Array
   private valueCount = 0
@@ -49,8 +53,8 @@ export class TrieBuilder {
     this.edgeKeys = new Int32Array(slots)
     this.edgeNodes = new Int32Array(slots)
     this.edgeMask = slots - 1
-    this.valueOf = new Int32Array(this.nodeCount + edgesMax)
-    this.layerOf = new Uint8Array(this.nodeCount + edgesMax)
+    this.valueAt = new Int32Array(this.nodeCount + edgesMax)
+    this.layerAt = new Uint8Array(this.nodeCount + edgesMax)
     this.values = new Uint16Array(edgesMax * 8)
     this.characters = characters
     this.slow.fill(1, 0xd800, 0xe000)
@@ -78,15 +82,23 @@ export class TrieBuilder {
       }
       if (depth > 1) {
         choiceAt = this.addValue(path[depth] ?? 0, key.subarray(0, depth), choices, choiceAt)
-        this.layerOf[path[depth] ?? 0] = layer
+        this.layerAt[path[depth] ?? 0] = layer
       }
       depth = shared
     }
   }
 
+  /** Marks a word that is there already as one to which phrases give way. */
+  markStrong(word: string): void {
+    let node = this.ids[word.charCodeAt(0)] ?? 0
+    for (let at = 1; at < word.length; at++) node = this.step(node, word.charCodeAt(at), at)
+    this.layerAt[node] = (this.layerAt[node] ?? 0) | STRONG
+    this.strongStarts[word.charCodeAt(0)] = 1
+  }
+
   finish() {
-    const { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueOf, layerOf, values } = this
-    return { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueOf, layerOf, values }
+    const { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt, values, strongStarts } = this
+    return { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt, values, strongStarts }
   }
 
   private step(node: number, unit: number, depth: number): number {
@@ -137,7 +149,7 @@ export class TrieBuilder {
       const text = chosen ?? this.characters.result(character)
       for (let index = 0; index < text.length; index++) this.values[this.valueCount++] = text.charCodeAt(index)
     }
-    this.valueOf[node] = (start << VALUE_LENGTH_BITS) | (this.valueCount - start)
+    this.valueAt[node] = (start << VALUE_LENGTH_BITS) | (this.valueCount - start)
     return choiceAt
   }
 }

@@ -1,6 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import type { ArticleContent } from '../article/content.ts'
 import type { Db } from './client.ts'
+import { draftUseStatements } from './photo-uses.ts'
 import { article, boilerplate, contact, revision, setting, topic } from './schema.ts'
 
 export type TopicRow = typeof topic.$inferInsert
@@ -24,7 +25,10 @@ export async function insertArticle(
     .values({ slug, kind, sourceEdition, version: 1, createdAtMs: nowMs, updatedAtMs: nowMs })
     .returning({ id: article.id })
   if (!row) throw new Error('insertArticle: an insert returns its row')
-  await db.insert(revision).values({ articleId: row.id, number: 1, content, savedBy, savedAtMs: nowMs })
+  await db.batch([
+    db.insert(revision).values({ articleId: row.id, number: 1, content, savedBy, savedAtMs: nowMs }),
+    ...draftUseStatements(db, { articleId: row.id, content }),
+  ])
   return row.id
 }
 

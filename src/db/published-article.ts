@@ -7,7 +7,7 @@ import type {
   PublishedArticle,
   TopicName,
 } from '../article/published.ts'
-import type { Edition } from '../edition/editions.ts'
+import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import type { Db, PublicAt } from './client.ts'
 import {
   json,
@@ -115,7 +115,8 @@ function answerOf(row: Row, options: { edition: Edition; slug: string; visibilit
   const { edition, slug } = options
   const { nowMs } = options.visibility
   if (row.id === null) return { kind: 'missing' }
-  const siblings = json<Sibling[]>(row.siblings, [])
+  const stored = json<Sibling[]>(row.siblings, [])
+  const siblings = EDITION_KEYS.flatMap((key) => stored.filter((sibling) => sibling.edition === key))
   const readable = siblings.filter((sibling) => sibling.state === 'published' && sibling.publishedAtMs <= nowMs)
   const known = siblings.some((sibling) => isKnown(sibling, nowMs))
   if (!known) return { kind: 'missing' }

@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ArticleContent, ArticleKind } from '../article/content.ts'
+import type { PhotoDescription, PhotoWords, VariantFormat } from '../article/photo.ts'
 import type { BoilerplateWords, ContactWords, EditionDetails } from '../article/published.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 
@@ -138,3 +139,50 @@ export const setting = sqliteTable('setting', {
   value: text('value', { mode: 'json' }).notNull(),
   updatedAtMs: integer('updated_at_ms').notNull(),
 })
+
+export const photo = sqliteTable('photo', {
+  id: integer('id').primaryKey(),
+  key: text('key').notNull().unique(),
+  sha256: text('sha256').notNull().unique(),
+  width: integer('width').notNull(),
+  height: integer('height').notNull(),
+  credit: text('credit').notNull().default(''),
+  focalX: integer('focal_x').notNull().default(50),
+  focalY: integer('focal_y').notNull().default(50),
+  description: text('description').$type<PhotoDescription>().notNull().default('undecided'),
+  words: text('words', { mode: 'json' }).$type<Record<Edition, PhotoWords>>().notNull(),
+  variantsPending: integer('variants_pending', { mode: 'boolean' }).notNull().default(true),
+  createdBy: text('created_by').notNull(),
+  createdAtMs: integer('created_at_ms').notNull(),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+  version: integer('version').notNull().default(1),
+})
+
+export const photoVariant = sqliteTable(
+  'photo_variant',
+  {
+    photoId: integer('photo_id').notNull(),
+    file: text('file').notNull(),
+    format: text('format').$type<VariantFormat>().notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    bytes: integer('bytes').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.photoId, table.file] })],
+)
+
+export const photoUse = sqliteTable(
+  'photo_use',
+  {
+    photoId: integer('photo_id').notNull(),
+    articleId: integer('article_id').notNull(),
+    edition: text('edition').$type<Edition>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.photoId, table.articleId, table.edition] })],
+)
+
+export const photoDraftUse = sqliteTable(
+  'photo_draft_use',
+  { photoKey: text('photo_key').notNull(), articleId: integer('article_id').notNull() },
+  (table) => [primaryKey({ columns: [table.photoKey, table.articleId] })],
+)

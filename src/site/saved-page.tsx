@@ -21,7 +21,9 @@ export function SavedPage({ frame }: { frame: Frame }) {
       <ol class="news" data-behaviour="saved-list" data-text={messages.savedAt} {...editionNames()} hidden />
       <div data-behaviour="saved-empty">
         <p>{messages.empty}</p>
-        <p>{messages.needsScript}</p>
+        <noscript>
+          <p>{messages.needsScript}</p>
+        </noscript>
       </div>
       <p class="note">{messages.limit}</p>
     </Document>

@@ -178,23 +178,24 @@ describe('reading offline', () => {
         await readTwo(page)
         site.condition = 'unreachable'
         await go(page, '/en/news/never-read')
-        await page.waitForSelector('text=Not saved')
+        await page.waitForSelector('[data-behaviour=offline-notice]:not([hidden])')
         const items = page.locator('[data-behaviour=saved-list] li')
         await items.first().waitFor()
         expect(await items.allTextContents()).toEqual([
-          expect.stringMatching(/^zh-hantkept .*\dTitle of \/zh-hant\/news\/two$/),
-          expect.stringMatching(/^enkept .*\dTitle of \/en\/news\/one$/),
+          expect.stringMatching(/^繁體kept .*\dTitle of \/zh-hant\/news\/two$/),
+          expect.stringMatching(/^Englishkept .*\dTitle of \/en\/news\/one$/),
         ])
         expect(await items.first().locator('a').getAttribute('lang')).toBe('zh-HK')
 
         await go(page, '/zh-hant/saved')
         expect(await page.getAttribute('html', 'lang')).toBe('zh-HK')
         await items.first().waitFor()
-        expect(await page.isVisible('text=Not saved')).toBe(false)
+        expect(await page.isHidden('[data-behaviour=offline-notice]')).toBe(true)
+        expect(await page.isHidden('[data-behaviour=saved-empty]')).toBe(true)
         await go(page, '/zh-hans/news/never-read')
-        await page.waitForSelector('text=Not saved')
+        await page.waitForSelector('[data-behaviour=offline-notice]:not([hidden])')
         await go(page, '/')
-        await page.waitForSelector('text=Not saved')
+        await page.waitForSelector('[data-behaviour=offline-notice]:not([hidden])')
       },
       withWorker,
     )
@@ -299,7 +300,7 @@ describe('reading offline', () => {
         expect(await keptPaths(page)).toHaveLength(2)
         site.condition = 'unreachable'
         await go(page, '/zh-hant/news/never-read')
-        await page.waitForSelector('text=Not saved')
+        await page.waitForSelector('[data-behaviour=offline-notice]:not([hidden])')
       },
       withWorker,
     )

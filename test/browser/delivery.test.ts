@@ -36,7 +36,9 @@ test.each(EDITION_KEYS)(
     const { page, problems } = await newPage(browser(), { serviceWorkers: true })
     const requested: string[] = []
     page.on('request', (request) => requested.push(new URL(request.url()).pathname))
-    await page.goto(absolute(addressOf('release', edition)).href, { waitUntil: 'networkidle' })
+    await page.goto(absolute(addressOf('release', edition)).href)
+    await page.waitForFunction(() => document.querySelector('iframe') === null)
+    await page.waitForLoadState('networkidle')
     const early = await page.evaluate(() => {
       const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[] // by its name
       const loadMs = navigation?.loadEventStart ?? 0

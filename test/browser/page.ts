@@ -67,3 +67,14 @@ export async function withPage<T>(
     await open.page.context().close()
   }
 }
+
+/** Shows an open page at every width in every scheme, one after the other, without loading it again. */
+export async function inEveryView(page: Page, check: (view: string) => Promise<void>): Promise<void> {
+  for (const width of WIDTHS_PX) {
+    await page.setViewportSize({ width, height: HEIGHT_PX })
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme })
+      await check(`${width} px, ${colorScheme}`)
+    }
+  }
+}

@@ -96,8 +96,9 @@ function article(url: URL): string {
 }
 
 const BODIES: Record<string, string> = {
-  saved: `<h1>Saved</h1><div data-behaviour="saved-list" data-saved-at="kept {time}" data-empty="Nothing yet"
-    data-offline="Not saved"><p>Needs a script</p></div>`,
+  saved: `<h1>Saved</h1><p data-behaviour="offline-notice" hidden>Not saved</p>
+    <ol data-behaviour="saved-list" data-text="kept {time}" data-en="English" data-zh-hant="繁體" hidden></ol>
+    <p data-behaviour="saved-empty">Nothing yet</p>`,
   list: `<h1>List</h1><ol id="list"><li><a href="/en/news/one">One</a></li></ol>
     <p id="more"><a id="more-link" href="/en/list?page=2" data-behaviour="htmx load-more" hx-get="/en/list?items=2"
     hx-target="#list" hx-swap="beforeend">More</a></p><a id="bad" href="/en/list?page=3"

@@ -107,22 +107,49 @@ function spellings(key: string, before: ReadonlyMap<string, readonly string[]>):
 }
 
 /**
- * Drops phrases that make no difference. A phrase stays if the shorter phrases and the characters do not give its result
- * by themselves, or if it stands in the way of one that would give another result: in ABC the word AB hides BC.
+ * Adds what only OpenCC's second stage knows and its first stage cuts: where a phrase of the first stage begins inside such
+ * a phrase and ends behind it, both together become one phrase with the result of the chain.
  */
-export function dropRedundant(table: FlatTable): FlatTable {
+export function completeOverlaps(table: FlatTable, chain: Chain): FlatTable {
+  const phrases = new Map(table.phrases)
+  const byStart = new Map<string, string[]>()
+  for (const key of chain.segmentation.rows.keys()) {
+    const keys = byStart.get(key.slice(0, 1))
+    if (keys) keys.push(key)
+    else byStart.set(key.slice(0, 1), [key])
+  }
+  for (const key of table.phrases.keys()) {
+    if (chain.segmentation.rows.has(key)) continue
+    for (let start = 1; start < key.length; start++) {
+      for (const other of byStart.get(key.charAt(start)) ?? []) {
+        const shared = key.slice(start)
+        if (other.length <= shared.length || !other.startsWith(shared)) continue
+        const both = key.slice(0, start) + other
+        if (!phrases.has(both)) phrases.set(both, runChain(chain, both))
+      }
+    }
+  }
+  return { ...table, phrases }
+}
+
+/**
+ * Drops phrases that make no difference. A phrase stays if the shorter phrases and the characters do not give its result
+ * by themselves, or if it stands in the way of one that would give another result: in ABC the word AB hides BC. Phrases in
+ * `needed` stay in any case.
+ */
+export function dropRedundant(table: FlatTable, needed: ReadonlySet<string> = new Set()): FlatTable {
   const kept = new Lookup(table.characters)
   const byLength = [...table.phrases].sort(([a], [b]) => a.length - b.length)
   let waiting = byLength.filter(([key, result]) => {
-    if (kept.convert(key) === result) return true
+    if (kept.convert(key) === result && !needed.has(key)) return true
     kept.add(key, result)
     return false
   })
   for (let found = true; found; ) {
-    const needed = waiting.filter(([key, result]) => kept.convert(key) !== result || kept.isHidden(key, result))
-    for (const [key, result] of needed) kept.add(key, result)
+    const wanted = waiting.filter(([key, result]) => kept.convert(key) !== result || kept.isHidden(key, result))
+    for (const [key, result] of wanted) kept.add(key, result)
     waiting = waiting.filter(([key]) => !kept.phrases.has(key))
-    found = needed.length > 0
+    found = wanted.length > 0
   }
   return { ...table, phrases: kept.phrases }
 }

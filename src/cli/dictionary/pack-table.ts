@@ -11,7 +11,12 @@ export interface TableContent {
   vocabulary: ReadonlyMap<string, string>
   /** Further results that a character can have, besides those that phrases use. */
   candidates: ReadonlyMap<string, readonly string[]>
-  settled: string
+  /** Words to which phrases give way. */
+  strong: readonly string[]
+  /** Characters whose default an editor should check when no word decides. */
+  risky: string
+  /** Words; where a risky character has its default result in one, its neighbours there settle it. */
+  words: ReadonlyMap<string, string>
 }
 
 /** Packs a table; `loadLexicon` reads it. @throws if a phrase does not fit the format. */
@@ -35,7 +40,9 @@ export function packTable(content: TableContent): string {
     newsroom.phrases,
     newsroom.choices,
     [...content.vocabulary].map(([from, to]) => `${from} ${to}`).join('|'),
-    content.settled,
+    content.strong.join(' '),
+    content.risky,
+    packSettled(content.risky, content.words, resultOf),
     '',
   ].join('\n')
 }
@@ -55,11 +62,15 @@ function collectAlternatives(content: TableContent, resultOf: (character: string
   for (const phrases of [content.openccPhrases, content.newsroomPhrases]) {
     for (const [key, result] of phrases) {
       const results = [...result]
-      ;[...key].forEach((character, index) => note(character, results[index] ?? ''))
+      ;[...key].forEach((character, index) => {
+        note(character, results[index] ?? '')
+      })
       if (results.length !== [...key].length) throw new Error(`${key} → ${result}: a phrase must keep its length`)
     }
   }
-  for (const [character, results] of content.candidates) for (const result of results) note(character, result)
+  for (const [character, results] of content.candidates) {
+    for (const result of results) note(character, result)
+  }
   return new Map(
     [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([character, results]) => [character, [...results].sort()]),
   )
@@ -91,3 +102,32 @@ function packPhrases(
   }
   return { phrases: packed, choices }
 }
+
+function packSettled(
+  risky: string,
+  words: ReadonlyMap<string, string>,
+  resultOf: (character: string) => string,
+): string {
+  const neighbours = new Map(
+    [...risky].map((character) => [character, { before: new Set<string>(), after: new Set<string>() }]),
+  )
+  for (const [word, result] of words) {
+    const from = [...word]
+    const to = [...result]
+    if (from.length > SETTLING_WORD_MAX) continue
+    from.forEach((character, index) => {
+      const found = neighbours.get(character)
+      if (!found || to[index] !== resultOf(character)) return
+      const before = from[index - 1]
+      const after = from[index + 1]
+      if (before !== undefined) found.before.add(before)
+      if (after !== undefined) found.after.add(after)
+    })
+  }
+  return [...neighbours]
+    .map(([character, { before, after }]) => `${character}${[...before].sort().join('')}/${[...after].sort().join('')}`)
+    .join(' ')
+}
+
+/** Neighbours in longer words say too little about the character. */
+const SETTLING_WORD_MAX = 2

@@ -40,6 +40,10 @@ describe('withoutImages', () => {
     )
   })
 
+  it('finds the picture when the caption of its record has a line break', () => {
+    expect(withoutImages(render('![](photo:a)', { caption: '題\n題' }))).not.toContain('<img')
+  })
+
   it('leaves quotations alone, and several photos apart', () => {
     const html = render('> 甲：\n> 乙\n\n![一](photo:a)\n\n![二](photo:a)')
     expect(withoutImages(html).match(/<figure class="quote"|<p class="picture">/g)).toHaveLength(3)

@@ -1,0 +1,97 @@
+/** Facts of one edition that another edition of the same article does not have. */
+import type { CheckedEdition } from './checked-edition.ts'
+import { sameDate } from './dates-in-text.ts'
+import type { Fact } from './fact-reading.ts'
+import { addressKey, factsInText, type TextFacts } from './facts-in-text.ts'
+import { excerpt, type Finding } from './finding.ts'
+import { readPhone } from './phone-numbers.ts'
+
+/** In the order of the first edition, each fact once. */
+export function missingFacts(having: CheckedEdition, lacking: CheckedEdition): Finding[] {
+  const other = readEdition(lacking)
+  const seen = new Set<string>()
+  return readEdition(having).flatMap(({ field, facts }) =>
+    facts.facts.flatMap((fact): Finding[] => {
+      const id = `${fact.kind}:${fact.key}`
+      if (seen.has(id) || other.some((text) => hasFact(text.facts, fact))) return []
+      seen.add(id)
+      return [missing(having, lacking, field, fact)]
+    }),
+  )
+}
+
+interface FieldFacts {
+  field: string
+  facts: TextFacts
+}
+
+const PLAIN_FIELDS = ['title', 'subtitle', 'summary'] as const
+
+function readEdition({ content, rendered }: CheckedEdition): FieldFacts[] {
+  const links = rendered.links.flatMap(({ url }) => linkFact(url))
+  const body = factsInText(rendered.text)
+  return [
+    ...PLAIN_FIELDS.map((field) => ({ field, facts: factsInText(content[field]) })),
+    { field: 'body', facts: { facts: [...body.facts, ...links], values: body.values } },
+    ...content.facts.map(({ detail }, index) => ({ field: `facts.${index}.detail`, facts: factsInText(detail) })),
+    ...content.downloads.map(({ caption }, index) => ({
+      field: `downloads.${index}.caption`,
+      facts: factsInText(caption),
+    })),
+    ...(['downloads', 'related'] as const).flatMap((name) =>
+      content[name].map(({ url }, index) => ({
+        field: `${name}.${index}.url`,
+        facts: { facts: linkFact(url), values: new Set<number>() },
+      })),
+    ),
+  ]
+}
+
+/** Addresses and numbers that a text only links to. Pages of the site itself differ by edition. */
+function linkFact(url: string): Fact[] {
+  const [scheme = '', rest = ''] = url.split(/:(.*)/s)
+  switch (scheme.toLowerCase()) {
+    case 'mailto':
+      return [{ kind: 'address', key: rest.split('?')[0]?.toLowerCase() ?? '', text: rest, at: 0 }]
+    case 'tel':
+      return [{ kind: 'phone', key: readPhone(rest).key, text: rest, at: 0 }]
+    case 'http':
+    case 'https':
+      return [{ kind: 'address', key: addressKey(url), text: url, at: 0 }]
+    default:
+      return []
+  }
+}
+
+function hasFact({ facts, values }: TextFacts, wanted: Fact): boolean {
+  switch (wanted.kind) {
+    case 'date':
+      return facts.some((fact) => fact.kind === 'date' && sameDate(fact.key, wanted.key))
+    case 'number':
+    case 'percentage':
+      return values.has(Number(wanted.key))
+    case 'phone':
+      return facts.some((fact) => fact.kind === 'phone' && fact.key === wanted.key)
+    case 'address':
+      // Another page of the same site is what a link in another language usually is.
+      return facts.some((fact) => fact.kind === 'address' && host(fact.key) === host(wanted.key))
+  }
+}
+
+function host(key: string): string {
+  return key.includes('@') ? key : (key.split(/[/?#]/)[0] ?? key)
+}
+
+function missing(having: CheckedEdition, lacking: CheckedEdition, field: string, fact: Fact): Finding {
+  const source = field === 'body' ? having.content.body : ''
+  const position = source.indexOf(fact.text)
+  return {
+    rule: 'fact-missing',
+    severity: 'warns',
+    edition: having.edition,
+    field,
+    excerpt: excerpt(fact.text),
+    ...(position === -1 || source === '' ? {} : { position }),
+    params: { kind: fact.kind, value: fact.text, missingIn: lacking.edition },
+  }
+}

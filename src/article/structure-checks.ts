@@ -1,0 +1,93 @@
+/** Checks on what a screen reader navigates by: headings, tables, pictures. */
+import { type Block, inlineText, type Paragraph, type Table } from './body-tree.ts'
+import { allBlocks } from './body-walk.ts'
+import type { CheckedEdition } from './checked-edition.ts'
+import { excerpt, type Finding } from './finding.ts'
+
+export function checkStructure(checked: CheckedEdition): Finding[] {
+  const { blocks } = checked.tree
+  return [
+    ...skippedHeadings(checked),
+    ...blocks.flatMap((block, index) => boldHeading(checked, block, blocks[index + 1])),
+    ...allBlocks(blocks).flatMap((block) =>
+      block.type === 'table' ? tableHeader(checked, block) : photo(checked, block),
+    ),
+  ]
+}
+
+function inBody({ edition }: CheckedEdition, position: number): Pick<Finding, 'edition' | 'field' | 'position'> {
+  return { edition, field: 'body', position }
+}
+
+/** The page itself has level 1 (WCAG technique G141). */
+function skippedHeadings(checked: CheckedEdition): Finding[] {
+  let above = 1
+  return checked.tree.blocks.flatMap((block): Finding[] => {
+    if (block.type !== 'heading') return []
+    const skipped = block.level > above + 1
+    const params = { level: block.level, above }
+    above = block.level
+    if (!skipped) return []
+    return [
+      {
+        rule: 'heading-skipped',
+        severity: 'warns',
+        ...inBody(checked, block.at),
+        excerpt: excerpt(inlineText(block.children)),
+        params,
+      },
+    ]
+  })
+}
+
+/** Longer bold text, or a whole sentence, is emphasis rather than a heading. */
+const boldHeadingCharsMax = 60
+
+function boldHeading(checked: CheckedEdition, block: Block, next: Block | undefined): Finding[] {
+  if (block.type !== 'paragraph' || (next?.type !== 'paragraph' && next?.type !== 'list')) return []
+  if (!isBold(block)) return []
+  const text = inlineText(block.children).trim()
+  if (text.length > boldHeadingCharsMax || /[。！？!?….]$/.test(text)) return []
+  return [{ rule: 'heading-bold', severity: 'warns', ...inBody(checked, block.at), excerpt: excerpt(text), params: {} }]
+}
+
+function isBold({ children }: Paragraph): boolean {
+  return (
+    children.length > 0 &&
+    children.every((child) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''))
+  )
+}
+
+/** The first header cell may be empty: then the first column names the rows (H63). */
+function tableHeader(checked: CheckedEdition, table: Table): Finding[] {
+  const missing = table.header.filter(
+    (cell, column) => cell.length === 0 && (column > 0 || table.header.length === 1),
+  ).length
+  if (missing === 0) return []
+  const words = excerpt([...table.header, ...(table.rows[0] ?? [])].map(inlineText).filter(Boolean).join(' | '))
+  return [
+    {
+      rule: 'table-header-missing',
+      severity: 'warns',
+      ...inBody(checked, table.at),
+      excerpt: words,
+      params: { missing },
+    },
+  ]
+}
+
+function photo(checked: CheckedEdition, block: Block): Finding[] {
+  if (block.type !== 'photo' || !checked.photos) return []
+  const record = checked.photos.get(block.key)
+  const finding = (rule: 'photo-missing' | 'photo-alt-missing'): Finding[] => [
+    {
+      rule,
+      severity: 'blocks',
+      ...inBody(checked, block.at),
+      excerpt: excerpt(block.alt || block.caption || block.key),
+      params: { key: block.key },
+    },
+  ]
+  if (!record) return finding('photo-missing')
+  return block.alt === '' && record.alt === '' && !record.decorative ? finding('photo-alt-missing') : []
+}
