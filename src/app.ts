@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
 import { atom, json, rss } from './feed/feed.ts'
+import { newsSitemap, sitemap, sitemapPart } from './feed/sitemap.ts'
 import { cacheNothingByDefault } from './http/cache-policy.ts'
 import { canonicalUrl } from './http/canonical-url.ts'
 import { deadline } from './http/deadline.ts'
@@ -57,6 +58,9 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.topicRss.pattern, rss)
   app.get(FILES.topicAtom.pattern, atom)
   app.get(FILES.topicJsonFeed.pattern, json)
+  app.get(FILES.sitemap.pattern, sitemap)
+  app.get(FILES.sitemapPart.pattern, sitemapPart)
+  app.get(FILES.newsSitemap.pattern, newsSitemap)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)

@@ -63,7 +63,7 @@ export const FILES = {
   topicJsonFeed: { pattern: `${editionPattern}/topics/:topic{[^/]+}/feed.json` },
   webManifest: { pattern: `${editionPattern}/site.webmanifest` },
   sitemap: { pattern: '/sitemap.xml' },
-  sitemapPart: { pattern: '/sitemap-:part{[0-9]+}.xml' },
+  sitemapPart: { pattern: '/:part{sitemap-[0-9]+\\.xml}' },
   newsSitemap: { pattern: '/sitemap-news.xml' },
   robots: { pattern: '/robots.txt' },
   security: { pattern: '/.well-known/security.txt' },

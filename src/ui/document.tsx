@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { EDITIONS } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
-import { href } from '../routes.ts'
+import { type FeedFormat, href } from '../routes.ts'
 import { assets } from './assets.generated.ts'
 import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
@@ -25,6 +25,12 @@ interface DocumentProps {
   htmx?: boolean
   children?: Child
 }
+
+const FEED_TYPES = [
+  { format: 'rss', type: 'application/rss+xml' },
+  { format: 'atom', type: 'application/atom+xml' },
+  { format: 'json', type: 'application/feed+json' },
+] as const satisfies readonly { format: FeedFormat; type: string }[]
 
 /** A whole public page: head, skip links, masthead, content, colophon. */
 export function Document(props: DocumentProps) {
@@ -67,12 +73,7 @@ function Head({ frame, title, description, noindex, head, lists, htmx }: Documen
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />
       <link rel="manifest" href={href.webManifest(view.edition)} />
       <meta name="theme-color" content="#00524f" />
-      <link
-        rel="alternate"
-        type="application/rss+xml"
-        title={site.name}
-        href={origin + href.feed(view.edition, 'rss')}
-      />
+      <FeedLinks frame={frame} />
       {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
       {noindex ? null : <meta property="og:url" content={origin + address({ ...view, images: true })} />}
       {head}
@@ -91,6 +92,23 @@ function IndexLinks({ frame }: { frame: Frame }) {
         <link rel="alternate" hreflang={EDITIONS[edition].hreflang} href={url} />
       ))}
       {links[0] ? <link rel="alternate" hreflang="x-default" href={links[0].url} /> : null}
+    </>
+  )
+}
+
+/** The edition's feeds, in every format, so that readers find them from any page. A topic names its own as well. */
+export function FeedLinks({ frame, topic, title }: { frame: Frame; topic?: string; title?: string }) {
+  const { view, site, origin } = frame
+  return (
+    <>
+      {FEED_TYPES.map(({ format, type }) => (
+        <link
+          rel="alternate"
+          type={type}
+          title={title ?? site.name}
+          href={origin + href.feed(view.edition, format, topic)}
+        />
+      ))}
     </>
   )
 }
