@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
+import { atom, json, rss } from './feed/feed.ts'
 import { cacheNothingByDefault } from './http/cache-policy.ts'
 import { canonicalUrl } from './http/canonical-url.ts'
 import { deadline } from './http/deadline.ts'
@@ -7,9 +9,11 @@ import { entityTag } from './http/entity-tag.ts'
 import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { media } from './media/media.ts'
 import { FILES, PAGES } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
+import { articleCalendar } from './site/article-calendar.tsx'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
@@ -45,10 +49,20 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(PAGES.accessibility.pattern, accessibility)
   app.get(PAGES.saved.pattern, saved)
 
+  app.get(FILES.media.pattern, media)
+  app.get(FILES.articleCalendar.pattern, articleCalendar)
+  app.get(FILES.rss.pattern, rss)
+  app.get(FILES.atom.pattern, atom)
+  app.get(FILES.jsonFeed.pattern, json)
+  app.get(FILES.topicRss.pattern, rss)
+  app.get(FILES.topicAtom.pattern, atom)
+  app.get(FILES.topicJsonFeed.pattern, json)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)
   app.get(FILES.health.pattern, health)
+
+  mountAdmin(app)
 
   for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES)]) app.all(pattern, methodNotAllowed)
   app.notFound((c) => notFound(c))

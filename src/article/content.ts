@@ -35,6 +35,8 @@ export interface EditionContent {
   summary: string
   /** Place of the dateline, e.g. 香港. */
   place: string
+  /** Where the event of an invitation takes place, with everything needed to find it. */
+  venue?: string
   body: string
   downloads: readonly Download[]
   facts: readonly Fact[]
@@ -48,6 +50,15 @@ export interface Override {
   note: string
 }
 
+/** What journalists are invited to. Times are Hong Kong wall clock, `YYYY-MM-DDTHH:MM`; '' where there is none. */
+export interface Invitation {
+  startsAt: string
+  endsAt: string
+  /** An e-mail address. */
+  replyTo: string
+  replyBy: string
+}
+
 export interface ArticleContent {
   kind: ArticleKind
   slug: string
@@ -55,6 +66,9 @@ export interface ArticleContent {
   topics: readonly string[]
   contacts: readonly string[]
   boilerplates: readonly string[]
+  /** Key of the photo at the head of the article. Absent or '' where there is none. */
+  leadPhoto?: string
+  invitation?: Invitation | null
   /** The date of the dateline, `YYYY-MM-DD`, Hong Kong time; '' means the date of publication. */
   datelineDate: string
   sourceEdition: ChineseEdition

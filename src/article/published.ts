@@ -4,6 +4,7 @@
  */
 import type { Edition } from '../edition/editions.ts'
 import type { ArticleKind, Download, Fact, RelatedLink } from './content.ts'
+import type { BodyPhoto } from './rendered-body.ts'
 
 export interface ContactWords {
   organisation: string
@@ -43,6 +44,31 @@ export interface Correction {
   note: string
 }
 
+/** A photo as it stood at publication. */
+export interface PublishedPhoto extends BodyPhoto {
+  key: string
+}
+
+/** A whole photo that the press may take. */
+export interface PressPhoto {
+  /** A same-site path. */
+  url: string
+  width: number
+  height: number
+  bytes: number
+  /** What it shows, in few words: its caption, else its alternative text, else ''. */
+  text: string
+}
+
+/** What journalists are invited to, in one edition. */
+export interface PublishedInvitation {
+  startsAtMs: number
+  endsAtMs: number | null
+  venue: string
+  replyTo: string
+  replyByMs: number | null
+}
+
 /** Everything of a published edition that is not a column of its own. */
 export interface EditionDetails {
   outline: readonly OutlineEntry[]
@@ -55,6 +81,10 @@ export interface EditionDetails {
   contacts: readonly PublishedContact[]
   boilerplates: readonly PublishedBoilerplate[]
   corrections: readonly Correction[]
+  /** The photo at the head. Like the next two it is absent where there is none, and in what was published long ago. */
+  leadPhoto?: PublishedPhoto
+  pressPhotos?: readonly PressPhoto[]
+  invitation?: PublishedInvitation
 }
 
 export interface TopicName {

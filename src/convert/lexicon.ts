@@ -30,8 +30,10 @@ export interface Lexicon {
   /** Every result that a one-to-many character can have, its default first. */
   readonly alternatives: ReadonlyMap<string, readonly string[]>
   readonly vocabulary: readonly (readonly [string, string])[]
-  /** Words that settle a one-to-many character although they change nothing. */
-  readonly settled: string
+  /** Characters whose default an editor should check when no word decides. */
+  readonly risky: ReadonlySet<string>
+  /** By risky character: the neighbours with which it makes a word in which its default is right. */
+  readonly settled: ReadonlyMap<string, { before: string; after: string }>
 }
 
 /** What a single character becomes when no phrase decides. */
@@ -71,7 +73,8 @@ export function loadLexicon(packed: string, special: string): Lexicon {
     newsroomCharacters: new Set(line(TABLE_LINES.newsroomCharacters)),
     alternatives,
     vocabulary: readVocabulary(line(TABLE_LINES.vocabulary)),
-    settled: line(TABLE_LINES.settled),
+    risky: new Set(line(TABLE_LINES.risky)),
+    settled: readSettled(line(TABLE_LINES.settled)),
   }
 }
 
@@ -142,4 +145,13 @@ function readVocabulary(packed: string): [string, string][] {
     const at = row.indexOf(' ')
     return [row.slice(0, at), row.slice(at + 1)]
   })
+}
+
+function readSettled(packed: string): Map<string, { before: string; after: string }> {
+  const settled = new Map<string, { before: string; after: string }>()
+  for (const row of packed.split(' ')) {
+    const slash = row.indexOf('/')
+    if (slash > 0) settled.set(row.charAt(0), { before: row.slice(1, slash), after: row.slice(slash + 1) })
+  }
+  return settled
 }

@@ -16,7 +16,8 @@ export const TABLE_LINES = {
   newsroomChoices: 8,
   vocabulary: 9,
   strong: 10,
-  settled: 11,
+  risky: 11,
+  settled: 12,
 } as const
 
 export const TABLE_FORMAT = 'causeway-dictionary/1'

@@ -18,8 +18,8 @@ export interface ScanContext {
   lexicon: Lexicon
   quotes: QuoteTracker | undefined
   vocabulary: TermIndex | undefined
-  /** What a special character becomes in its surroundings, or undefined for "nothing special here". */
-  contextual: ((text: string, index: number) => string | undefined) | undefined
+  /** The Traditional form of a surname, or undefined where the character is none. */
+  surnames: ((index: number) => string | undefined) | undefined
 }
 
 /**
@@ -108,9 +108,13 @@ export class Output {
         continue
       }
       const special = resolveSpecial(context, text, index, end)
+      index += special.units
+      if (special.to.length === 1) {
+        buffer[filled++] = special.to.charCodeAt(0)
+        continue
+      }
       this.text += fromUnits(buffer, filled) + special.to
       filled = 0
-      index += special.units
     }
     this.text += fromUnits(buffer, filled)
   }
@@ -150,12 +154,12 @@ export function wordAt(context: ScanContext, text: string, index: number, end: n
 export interface Special {
   to: string
   units: number
-  kind: 'quote' | 'context' | 'character' | 'description'
+  kind: 'quote' | 'surname' | 'character' | 'description'
 }
 
 /** What a unit with `plain` 0 becomes. */
 export function resolveSpecial(context: ScanContext, text: string, index: number, end: number): Special {
-  const { lexicon, quotes, contextual } = context
+  const { lexicon, quotes, surnames } = context
   const unit = text.charCodeAt(index)
   if (
     quotes &&
@@ -168,8 +172,8 @@ export function resolveSpecial(context: ScanContext, text: string, index: number
     return { to: text.slice(index, index + units), units, kind: 'description' }
   }
   const code = unit >= 0xd800 && unit <= 0xdbff && index + 1 < end ? (text.codePointAt(index) ?? unit) : unit
-  const inContext = contextual?.(text, index)
-  if (inContext !== undefined) return { to: inContext, units: 1, kind: 'context' }
+  const surname = surnames?.(index)
+  if (surname !== undefined) return { to: surname, units: 1, kind: 'surname' }
   return { to: characterResult(lexicon, code), units: code > 0xffff ? 2 : 1, kind: 'character' }
 }
 

@@ -91,7 +91,7 @@ function decide(context: ScanContext, text: string, index: number, end: number):
   const { to, units, kind } = resolveSpecial(context, text, index, end)
   const from = text.slice(index, index + units)
   if (kind === 'quote') return { units, to, layer: from === to ? 'unchanged' : 'punctuation', rule: 'quotation mark' }
-  if (kind === 'context') return { units, to, layer: from === to ? 'unchanged' : 'newsroom', rule: 'surname' }
+  if (kind === 'surname') return { units, to, layer: from === to ? 'unchanged' : 'newsroom', rule: 'surname' }
   return character(context, from, to)
 }
 

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import type { ArticleContent } from '../article/content.ts'
 import { type EditionState, listingsOf } from '../article/listings.ts'
 import type { Db } from './client.ts'
+import { photoUseStatements } from './photo-uses.ts'
 import { article, articleTopic, edition, listing, listingTopic } from './schema.ts'
 import { type IndexedTopic, searchStatements } from './search-index.ts'
 
@@ -35,13 +36,17 @@ export function publicationStatements(db: Db, options: PublicationOptions): Batc
   const { articleId, content, rows, topics, nowMs } = options
   const { slug, kind, sourceEdition } = content
   return [
-    db.update(article).set({ slug, kind, sourceEdition, updatedAtMs: nowMs }).where(eq(article.id, articleId)),
+    db
+      .update(article)
+      .set({ slug, kind, sourceEdition, draft: false, updatedAtMs: nowMs })
+      .where(eq(article.id, articleId)),
     ...rows.map((row) =>
       db
         .insert(edition)
         .values(row)
         .onConflictDoUpdate({ target: [edition.articleId, edition.edition], set: row }),
     ),
+    ...rows.flatMap((row) => photoUseStatements(db, { ...row, leadPhoto: row.details.leadPhoto?.key ?? '' })),
     db.delete(articleTopic).where(eq(articleTopic.articleId, articleId)),
     ...topics.map(({ id: topicId }, position) => db.insert(articleTopic).values({ articleId, topicId, position })),
     ...listingStatements(db, { articleId, states: options.states, topicIds: topics.map(({ id }) => id) }),

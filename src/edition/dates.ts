@@ -87,6 +87,17 @@ export function dateAndTime(atMs: number, edition: Edition): string {
   return edition === 'en' ? `${date}, ${time} (Hong Kong time)` : `${date}${time}`
 }
 
+/** When an event is: the date, from when, until when; an end on another day stands in full. */
+export function eventTime(startsAtMs: number, endsAtMs: number | null, edition: Edition): string {
+  if (endsAtMs === null) return dateAndTime(startsAtMs, edition)
+  const sameDay = shortDate(startsAtMs, edition) === shortDate(endsAtMs, edition)
+  const end = sameDay
+    ? clockTime(endsAtMs, edition)
+    : `${fullDate(endsAtMs, edition)}${edition === 'en' ? ', ' : ''}${clockTime(endsAtMs, edition)}`
+  const start = `${fullDate(startsAtMs, edition)}${edition === 'en' ? ', ' : ''}${clockTime(startsAtMs, edition)}`
+  return edition === 'en' ? `${start} to ${end} (Hong Kong time)` : `${start}至${end}`
+}
+
 /** 2022年12月 or December 2022. */
 export function monthName(year: number, month: number, edition: Edition): string {
   return edition === 'en' ? `${ENGLISH_MONTHS[month - 1]} ${year}` : `${year}年${month}月`

@@ -28,7 +28,7 @@ export const CACHE_POLICIES = {
 export type PolicyName = keyof typeof CACHE_POLICIES
 
 /** Ids of what an answer was made from; a purge names the same. Numbers and edition keys only, so always valid. */
-export type CacheTag = `a:${number}` | `list:${string}` | `site:${string}` | 'nf'
+export type CacheTag = `a:${number}` | `m:${number}` | `list:${string}` | `site:${string}` | 'nf'
 
 /**
  * Allows shared caching of this answer. `boundaryMs` is the next moment at which the answer changes by itself (a
@@ -51,6 +51,23 @@ export function cacheable(
     `public, max-age=${edgeSeconds}, stale-while-revalidate=${staleSeconds}, stale-if-error=${policy.staleIfErrorSeconds}`,
   )
   c.header('cache-tag', tags.join(','))
+}
+
+/**
+ * For a file whose content never changes. Browsers keep it for good; the edge asks once a day, which also bounds how long
+ * a withdrawn photo could outlive a purge that failed. No stale copy is given meanwhile: withdrawn means gone.
+ */
+export function cacheableForGood(response: Response, { tags }: { tags: readonly CacheTag[] }): void {
+  response.headers.set('cache-control', `public, max-age=${365 * DAY}, immutable`)
+  response.headers.set('cloudflare-cdn-cache-control', `public, max-age=${DAY}, stale-if-error=${7 * DAY}`)
+  response.headers.set('cache-tag', tags.join(','))
+}
+
+/** Takes back what allowed copies of an answer. */
+export function cacheNothing(response: Response): void {
+  response.headers.set('cache-control', 'private, no-store')
+  response.headers.delete('cloudflare-cdn-cache-control')
+  response.headers.delete('cache-tag')
 }
 
 /** Answers without a policy of their own are kept by nobody. */

@@ -18,6 +18,7 @@ export function deriveContent(source: EditionContent, { text, markdown }: Deriva
     subtitle: text(source.subtitle),
     summary: text(source.summary),
     place: text(source.place),
+    ...(source.venue === undefined ? {} : { venue: text(source.venue) }),
     body: markdown(source.body),
     downloads: source.downloads.map(({ label, url, caption }) => ({ label: text(label), url, caption: text(caption) })),
     facts: source.facts.map(({ term, detail }) => ({ term: text(term), detail: text(detail) })),

@@ -1,11 +1,21 @@
 /** Turns what editors wrote into what readers see: rendered once, at publication, and stored. */
 import { type ParsedBody, parseBody, renderBody } from '../article/body.ts'
 import type { ArticleContent, EditionContent } from '../article/content.ts'
-import type { BoilerplateWords, ContactWords, EditionDetails, PublishedBoilerplate } from '../article/published.ts'
+import { hongKongMs } from '../article/invitation.ts'
+import { photoKeysOf } from '../article/photo.ts'
+import type {
+  BoilerplateWords,
+  ContactWords,
+  EditionDetails,
+  PublishedBoilerplate,
+  PublishedInvitation,
+  PublishedPhoto,
+} from '../article/published.ts'
 import { readingMinutes } from '../article/reading-time.ts'
-import type { BodyPhoto, RenderOptions } from '../article/rendered-body.ts'
+import type { RenderOptions } from '../article/rendered-body.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
+import { type PhotoChoice, pressPhotos, shownPhotos } from './shown-photos.ts'
 
 export interface ContactRecord {
   key: string
@@ -45,14 +55,16 @@ interface MaterialiseOptions {
   content: ArticleContent
   words: EditionContent
   records: Records
-  photos?: ReadonlyMap<string, BodyPhoto>
+  /** The photos that the article names (`photoKeysIn`); without them it is shown without photos. */
+  photos?: PhotoChoice
 }
 
 /** One edition as readers will see it. A body over a limit gives the problem instead. */
 export function materialise({ edition, content, words, records, photos }: MaterialiseOptions): Materialised {
   const parsed = parseBody(words.body)
   if (!parsed.ok) return parsed
-  const options = renderOptions(edition, content.sourceEdition, photos)
+  const shown = photoDetails({ edition, content, words }, photos)
+  const options = renderOptions(edition, content.sourceEdition, shown.map)
   const rendered = renderBody(parsed.tree, options)
   const { label, title, subtitle, summary, place } = words
   const { html, text, outline, quotes } = rendered
@@ -76,14 +88,43 @@ export function materialise({ edition, content, words, records, photos }: Materi
       publishedBoilerplate(record, edition, options),
     ),
     corrections: [],
+    ...shown.details,
+    ...invitationDetails(content, words),
   }
   return { ok: true, edition: { label, title, subtitle, summary, place, source: words.body, html, text, details } }
+}
+
+interface PhotoDetails {
+  map: ReadonlyMap<string, PublishedPhoto>
+  details: Pick<EditionDetails, 'leadPhoto' | 'pressPhotos'>
+}
+
+function photoDetails(
+  { edition, content, words }: Omit<MaterialiseOptions, 'records' | 'photos'>,
+  photos: PhotoChoice | undefined,
+): PhotoDetails {
+  if (!photos || photos.photos.length === 0) return { map: new Map(), details: {} }
+  const options = { ...photos, edition, source: content.sourceEdition }
+  const map = shownPhotos(photos.photos, options)
+  const leadPhoto = map.get(content.leadPhoto ?? '')
+  const press = pressPhotos(photos.photos, photoKeysOf(content, words.body), options)
+  return { map, details: { ...(leadPhoto ? { leadPhoto } : {}), ...(press.length > 0 ? { pressPhotos: press } : {}) } }
+}
+
+function invitationDetails(
+  { invitation }: ArticleContent,
+  { venue = '' }: EditionContent,
+): { invitation?: PublishedInvitation } {
+  const startsAtMs = hongKongMs(invitation?.startsAt ?? '')
+  if (!invitation || startsAtMs === null) return {}
+  const { endsAt, replyTo, replyBy } = invitation
+  return { invitation: { startsAtMs, endsAtMs: hongKongMs(endsAt), venue, replyTo, replyByMs: hongKongMs(replyBy) } }
 }
 
 function renderOptions(
   edition: Edition,
   source: ChineseEdition,
-  photos: ReadonlyMap<string, BodyPhoto> | undefined,
+  photos: ReadonlyMap<string, PublishedPhoto>,
 ): RenderOptions {
   const { tableRegion } = messagesFor(edition).article
   return {
@@ -91,7 +132,7 @@ function renderOptions(
     tableLabel: (number) => `${tableRegion} ${number}`,
     pairedChinese: source,
     ...(edition !== 'en' && edition !== source ? { derivedFrom: source } : {}),
-    ...(photos ? { photos } : {}),
+    photos,
   }
 }
 

@@ -1,8 +1,9 @@
 import type { BodyProblem } from '../article/body-limits.ts'
 import type { ArticleContent, EditionContent } from '../article/content.ts'
 import type { EditionState } from '../article/listings.ts'
-import type { BodyPhoto } from '../article/rendered-body.ts'
+import { photoKeysIn, type ShownPhoto } from '../article/photo.ts'
 import type { Db } from '../db/client.ts'
+import { listPhotosByKey } from '../db/photos.ts'
 import { type EditionRow, listEditionStates, publicationStatements } from '../db/publication.ts'
 import { findIndexedTopics } from '../db/search-index.ts'
 import type { Edition } from '../edition/editions.ts'
@@ -23,7 +24,6 @@ export interface PublishOptions {
   approval: { by: string; atMs: number } | null
   derivation: Derivation
   records: Records
-  photos?: ReadonlyMap<string, BodyPhoto>
   nowMs: number
 }
 
@@ -37,9 +37,10 @@ export type PublishAnswer =
  * Nothing is written unless every edition can be.
  */
 export async function publish(db: Db, options: PublishOptions): Promise<PublishAnswer> {
+  const photos = await listPhotosByKey(db, photoKeysIn(options.content))
   const rows: EditionRow[] = []
   for (const edition of options.editions) {
-    const made = editionRow(edition, options)
+    const made = editionRow(edition, options, photos)
     if ('ok' in made) return made
     rows.push(made)
   }
@@ -59,11 +60,15 @@ export function wordsOf(edition: Edition, content: ArticleContent, derivation: D
   return source && deriveContent(source, derivation)
 }
 
-function editionRow(edition: Edition, options: PublishOptions): EditionRow | Extract<PublishAnswer, { ok: false }> {
-  const { articleId, revision, content, publishedAtMs, embargoed, approval, derivation, records, photos } = options
+function editionRow(
+  edition: Edition,
+  options: PublishOptions,
+  photos: readonly ShownPhoto[],
+): EditionRow | Extract<PublishAnswer, { ok: false }> {
+  const { articleId, revision, content, publishedAtMs, embargoed, approval, derivation, records } = options
   const words = wordsOf(edition, content, derivation)
   if (!words) return { ok: false, edition, reason: 'no-words' }
-  const made = materialise({ edition, content, words, records, ...(photos ? { photos } : {}) })
+  const made = materialise({ edition, content, words, records, photos: { photos, convert: derivation.text } })
   if (!made.ok) return { ok: false, edition, reason: 'body', problem: made.problem }
   const derived = edition !== 'en' && edition !== content.sourceEdition
   return {

@@ -50,7 +50,7 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
   const { edition, slug, title } = article
   const messages = messagesFor(edition).article
   const url = frame.origin + href.article({ edition, images: true }, slug)
-  const mail = `mailto:${IDENTITY.deskEmail}?subject=${encodeURIComponent(messages.reportSubject(title))}&body=${encodeURIComponent(messages.reportBody(url))}`
+  const mail = `mailto:${IDENTITY.deskEmail}?subject=${inMailto(messages.reportSubject(title))}&body=${inMailto(messages.reportBody(url))}`
   return (
     <div class="note-tools">
       <a class="target" href={mail}>
@@ -58,6 +58,11 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
       </a>
     </div>
   )
+}
+
+/** Escapes what would end a field of a `mailto:` address (RFC 6068); browsers encode Chinese by themselves, in a third of the bytes. */
+function inMailto(text: string): string {
+  return text.replace(/[^\p{L}\p{N}：:/.-]/gu, encodeURIComponent)
 }
 
 function Neighbours({ view, article }: { view: View; article: PublishedArticle }) {

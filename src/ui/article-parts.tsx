@@ -14,6 +14,7 @@ import { Words } from './words.tsx'
 export const PART_IDS = {
   facts: 'facts',
   downloads: 'downloads',
+  invitation: 'invitation',
   contacts: 'contacts',
   corrections: 'corrections',
 } as const

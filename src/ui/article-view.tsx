@@ -5,6 +5,7 @@ import type { Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { href, type View } from '../routes.ts'
 import { Boilerplates, Contacts, Corrections, Downloads, Facts, RelatedLinks } from './article-parts.tsx'
+import { Invitation, LeadPhoto, PressPhotos } from './photos.tsx'
 import { SafeBlock } from './safe-block.tsx'
 import { Words } from './words.tsx'
 
@@ -21,6 +22,7 @@ interface ArticleViewProps {
 /** The article itself: head, contents, body, then what belongs to it. Shared by the public page and the preview. */
 export function ArticleView({ view, article, body }: ArticleViewProps) {
   const { edition, details } = article
+  const { leadPhoto, pressPhotos = [], invitation } = details
   return (
     <article>
       <ArticleHead view={view} article={article} />
@@ -28,11 +30,14 @@ export function ArticleView({ view, article, body }: ArticleViewProps) {
         <Contents edition={edition} outline={details.outline} />
         <div>
           <Corrections edition={edition} corrections={details.corrections} />
+          {leadPhoto ? <LeadPhoto edition={edition} photo={leadPhoto} images={view.images} /> : null}
+          {invitation ? <Invitation edition={edition} slug={article.slug} invitation={invitation} /> : null}
           <div class="prose">
             <SafeBlock html={body} />
           </div>
           <Facts edition={edition} facts={details.facts} />
           <Downloads edition={edition} downloads={details.downloads} />
+          <PressPhotos edition={edition} photos={pressPhotos} />
           <Contacts edition={edition} contacts={details.contacts} />
           <Boilerplates
             edition={edition}

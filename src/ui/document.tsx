@@ -7,7 +7,7 @@ import { assets } from './assets.generated.ts'
 import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
 import { Masthead } from './masthead.tsx'
-import { stylesheet } from './stylesheet.ts'
+import { listStylesheet, stylesheet } from './stylesheet.ts'
 
 interface DocumentProps {
   frame: Frame
@@ -19,6 +19,8 @@ interface DocumentProps {
   skips?: readonly { id: string; label: string }[]
   /** More elements for the head, such as feeds or structured data. */
   head?: Child
+  /** The page shows a list of articles and needs the styles of lists. */
+  lists?: boolean
   /** The page uses htmx once a reader touches a control that can. */
   htmx?: boolean
   children?: Child
@@ -51,7 +53,7 @@ export function Document(props: DocumentProps) {
   )}`
 }
 
-function Head({ frame, title, description, noindex, head, htmx }: DocumentProps) {
+function Head({ frame, title, description, noindex, head, lists, htmx }: DocumentProps) {
   const { view, site, origin, address } = frame
   const messages = messagesFor(view.edition)
   return (
@@ -59,7 +61,7 @@ function Head({ frame, title, description, noindex, head, htmx }: DocumentProps)
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
-      <style>{raw(stylesheet)}</style>
+      <style>{raw(lists ? listStylesheet : stylesheet)}</style>
       {description ? <meta name="description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />

@@ -1,13 +1,18 @@
-import type { PackedTables } from '../../convert/converter.ts'
-import { dropRedundant, type FlatTable, flattenOpencc, openccChain, type Target } from './flatten.ts'
+import { createConverter, type PackedTables } from '../../convert/converter.ts'
+import { SURNAMES } from '../../convert/surnames.ts'
+import { runChain } from './chain.ts'
+import { candidatesOf, knownWords, riskyOf } from './doubt-data.ts'
+import { completeOverlaps, dropRedundant, type FlatTable, flattenOpencc, openccChain, type Target } from './flatten.ts'
 import { type OpenccSource, readOpencc } from './opencc-source.ts'
 import { type NewsroomPack, readPack } from './pack-source.ts'
 import { packTable } from './pack-table.ts'
 
 /** OpenCC alone, nothing dropped: the profile that tests compare with opencc-js. It is not shipped. */
 export function buildBaseTables(source: OpenccSource = readOpencc()): PackedTables {
+  const packs = readPacks(source)
   const build = (to: Target): string => {
-    const { characters, phrases } = flattenOpencc(source, to)
+    const chain = openccChain(source, to)
+    const { characters, phrases } = completeOverlaps(flattenOpencc(source, to), chain)
     return packTable({
       origin: `${to} opencc-js/${source.version} base`,
       characters,
@@ -15,9 +20,10 @@ export function buildBaseTables(source: OpenccSource = readOpencc()): PackedTabl
       openccPhrases: phrases,
       newsroomPhrases: new Map(),
       vocabulary: new Map(),
-      candidates: new Map(),
+      candidates: candidatesOf(source, to),
       strong: [],
-      settled: '',
+      risky: riskyOf(to),
+      words: knownWords(source, to, phrases, packs[to].phrases),
     })
   }
   return { toHans: build('zh-hans'), toHant: build('zh-hant') }
@@ -25,25 +31,47 @@ export function buildBaseTables(source: OpenccSource = readOpencc()): PackedTabl
 
 /** The tables that the site ships: OpenCC with the newsroom pack over it. */
 export function buildTables(source: OpenccSource = readOpencc()): PackedTables {
-  const chains = { 'zh-hans': openccChain(source, 'zh-hans'), 'zh-hant': openccChain(source, 'zh-hant') }
-  const build = (to: Target): string => {
-    const opencc = flattenOpencc(source, to)
-    const pack = readPack(to, chains)
-    const table = dropRedundant(applyPack(opencc, pack), new Set(pack.strong))
-    const isNewsroom = (key: string): boolean => pack.phrases.has(key)
-    return packTable({
-      origin: `${to} opencc-js/${source.version} sha256:${source.checksum.slice(0, 16)}`,
-      characters: table.characters,
-      newsroomCharacters: new Set(pack.characters.keys()),
-      openccPhrases: new Map([...table.phrases].filter(([key]) => !isNewsroom(key))),
-      newsroomPhrases: new Map([...table.phrases].filter(([key]) => isNewsroom(key))),
-      vocabulary: pack.vocabulary,
-      candidates: new Map(),
-      strong: pack.strong,
-      settled: '',
-    })
+  const packs = readPacks(source)
+  return {
+    toHans: packShipped(source, 'zh-hans', packs['zh-hans']),
+    toHant: packShipped(source, 'zh-hant', packs['zh-hant']),
   }
-  return { toHans: build('zh-hans'), toHant: build('zh-hant') }
+}
+
+/** Both packs. The way back takes its keys from the finished table, so that both directions agree on their words. */
+function readPacks(source: OpenccSource): Record<Target, NewsroomPack> {
+  const chain = openccChain(source, 'zh-hans')
+  const toHans = readPack('zh-hans', (text) => runChain(chain, text))
+  const converter = createConverter({ toHans: packShipped(source, 'zh-hans', toHans), toHant: '' })
+  const simplify = (text: string): string => converter.convert(text, { from: 'zh-hant', to: 'zh-hans', quotes: 'keep' })
+  return { 'zh-hans': toHans, 'zh-hant': readPack('zh-hant', simplify) }
+}
+
+function packShipped(source: OpenccSource, to: Target, pack: NewsroomPack): string {
+  const opencc = flattenOpencc(source, to)
+  const flat = applyPack(opencc, pack)
+  // Words that begin with a surname's character stay, though they change nothing: 范围 is not Mr Fan.
+  const notNames = to === 'zh-hant' ? [...pack.phrases.keys()].filter((word) => word.charAt(0) in SURNAMES) : []
+  const table = dropRedundant(flat, new Set([...pack.strong, ...notNames]))
+  const isNewsroom = (key: string): boolean => pack.phrases.has(key)
+  return packTable({
+    origin: `${to} opencc-js/${source.version} sha256:${source.checksum.slice(0, 16)}`,
+    characters: table.characters,
+    newsroomCharacters: new Set([...pack.characters.keys(), ...changedCharacters(opencc, flat)]),
+    openccPhrases: new Map([...table.phrases].filter(([key]) => !isNewsroom(key))),
+    newsroomPhrases: new Map([...table.phrases].filter(([key]) => isNewsroom(key))),
+    vocabulary: pack.vocabulary,
+    candidates: candidatesOf(source, to),
+    strong: pack.strong,
+    risky: riskyOf(to),
+    words: knownWords(source, to, flat.phrases, pack.phrases),
+  })
+}
+
+function changedCharacters(before: FlatTable, after: FlatTable): string[] {
+  return [...after.characters]
+    .filter(([from, to]) => (before.characters.get(from) ?? from) !== to)
+    .map(([from]) => from)
 }
 
 /** Lays the pack over OpenCC: rewritten results, the pack's defaults and words, without the phrases it drops. */

@@ -107,6 +107,32 @@ function spellings(key: string, before: ReadonlyMap<string, readonly string[]>):
 }
 
 /**
+ * Adds what only OpenCC's second stage knows and its first stage cuts: where a phrase of the first stage begins inside such
+ * a phrase and ends behind it, both together become one phrase with the result of the chain.
+ */
+export function completeOverlaps(table: FlatTable, chain: Chain): FlatTable {
+  const phrases = new Map(table.phrases)
+  const byStart = new Map<string, string[]>()
+  for (const key of chain.segmentation.rows.keys()) {
+    const keys = byStart.get(key.slice(0, 1))
+    if (keys) keys.push(key)
+    else byStart.set(key.slice(0, 1), [key])
+  }
+  for (const key of table.phrases.keys()) {
+    if (chain.segmentation.rows.has(key)) continue
+    for (let start = 1; start < key.length; start++) {
+      for (const other of byStart.get(key.charAt(start)) ?? []) {
+        const shared = key.slice(start)
+        if (other.length <= shared.length || !other.startsWith(shared)) continue
+        const both = key.slice(0, start) + other
+        if (!phrases.has(both)) phrases.set(both, runChain(chain, both))
+      }
+    }
+  }
+  return { ...table, phrases }
+}
+
+/**
  * Drops phrases that make no difference. A phrase stays if the shorter phrases and the characters do not give its result
  * by themselves, or if it stands in the way of one that would give another result: in ABC the word AB hides BC. Phrases in
  * `needed` stay in any case.

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Chain, runChain } from './chain.ts'
 import type { Target } from './flatten.ts'
 
 /** One direction of the newsroom pack, read from `src/convert/pack/`. */
@@ -16,14 +15,16 @@ export interface NewsroomPack {
   /** Words to which a phrase gives way that ends with their first character. Simplified for `zh-hant`. */
   strong: readonly string[]
   vocabulary: Map<string, string>
-  /** Words that settle a one-to-many character although the default is right. */
-  settled: readonly string[]
 }
 
 const folder = path.join(import.meta.dirname, '../../convert/pack')
 
-/** Reads and checks a pack. @throws with file and line of everything that cannot be read */
-export function readPack(to: Target, chains: Record<Target, Chain>): NewsroomPack {
+/**
+ * Reads and checks a pack. `simplify` turns a Hong Kong word into the Simplified one: for `zh-hans` by OpenCC alone, for
+ * `zh-hant` by the finished table, so that both directions agree on their words.
+ * @throws with file and line of everything that cannot be read
+ */
+export function readPack(to: Target, simplify: (text: string) => string): NewsroomPack {
   const direction = to === 'zh-hans' ? 'to-hans' : 'to-hant'
   const pack: NewsroomPack = {
     characters: new Map(),
@@ -32,16 +33,14 @@ export function readPack(to: Target, chains: Record<Target, Chain>): NewsroomPac
     dropped: [],
     strong: [],
     vocabulary: new Map(),
-    settled: [],
   }
   const problems: string[] = []
   const rewrites: [string, string][] = []
   const dropped: string[] = []
   const strong: string[] = []
-  const settled: string[] = []
   const addStrong = (word: string): string => {
-    const from = to === 'zh-hant' ? runChain(chains['zh-hans'], word) : word
-    if (!pack.phrases.has(from)) pack.phrases.set(from, to === 'zh-hant' ? word : runChain(chains['zh-hans'], word))
+    const from = to === 'zh-hant' ? simplify(word) : word
+    if (!pack.phrases.has(from)) pack.phrases.set(from, to === 'zh-hant' ? word : simplify(word))
     return from
   }
   for (const { section, words, fail } of readSections(`newsroom-${direction}.txt`, problems)) {
@@ -50,13 +49,12 @@ export function readPack(to: Target, chains: Record<Target, Chain>): NewsroomPac
       const [from = '', result = ''] = arrow
       if (section === 'drop') dropped.push(word)
       else if (section === 'strong') strong.push(addStrong(word))
-      else if (section === 'settled') settled.push(word)
       else if (arrow.length === 2 && section === 'characters') pack.characters.set(from, result)
       else if (arrow.length === 2 && section === 'rewrite') rewrites.push([from, result])
       else if (arrow.length === 2) addPhrase(pack.phrases, from, result, fail)
       else if (arrow.length > 2) fail(`cannot read "${word}"`)
-      else if (to === 'zh-hant') addPhrase(pack.phrases, runChain(chains['zh-hans'], word), word, fail)
-      else addPhrase(pack.phrases, word, keep(section, word, chains['zh-hans']), fail)
+      else if (to === 'zh-hant') addPhrase(pack.phrases, simplify(word), word, fail)
+      else addPhrase(pack.phrases, word, keep(section, word, simplify), fail)
     }
   }
   for (const { words, fail } of readSections(`vocabulary-${direction}.txt`, problems)) {
@@ -68,7 +66,7 @@ export function readPack(to: Target, chains: Record<Target, Chain>): NewsroomPac
     }
   }
   if (problems.length > 0) throw new Error(problems.join('\n'))
-  return { ...pack, rewrites, dropped, strong, settled }
+  return { ...pack, rewrites, dropped, strong }
 }
 
 function addPhrase(phrases: Map<string, string>, from: string, to: string, fail: (message: string) => void): void {
@@ -78,9 +76,9 @@ function addPhrase(phrases: Map<string, string>, from: string, to: string, fail:
 }
 
 /** A word under `[keep 著]`: everything becomes Simplified but the characters that the section keeps. */
-function keep(section: string, word: string, chain: Chain): string {
+function keep(section: string, word: string, simplify: (text: string) => string): string {
   const kept = /^keep (.+)$/u.exec(section)?.[1] ?? ''
-  const converted = [...runChain(chain, word)]
+  const converted = [...simplify(word)]
   return [...word].map((character, index) => (kept.includes(character) ? character : converted[index])).join('')
 }
 

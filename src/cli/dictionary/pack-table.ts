@@ -1,4 +1,5 @@
 import { CHOICE_ZERO, PHRASE_HEAD, PHRASE_UNITS_MAX, packNumbers, TABLE_FORMAT } from '../../convert/packed-table.ts'
+import { fingerprint } from '../../convert/version.ts'
 
 /** Everything that goes into one packed table. */
 export interface TableContent {
@@ -13,7 +14,10 @@ export interface TableContent {
   candidates: ReadonlyMap<string, readonly string[]>
   /** Words to which phrases give way. */
   strong: readonly string[]
-  settled: string
+  /** Characters whose default an editor should check when no word decides. */
+  risky: string
+  /** Words; where a risky character has its default result in one, its neighbours there settle it. */
+  words: ReadonlyMap<string, string>
 }
 
 /** Packs a table; `loadLexicon` reads it. @throws if a phrase does not fit the format. */
@@ -26,8 +30,7 @@ export function packTable(content: TableContent): string {
   const alternatives = collectAlternatives(content, resultOf)
   const opencc = packPhrases(content.openccPhrases, alternatives, resultOf)
   const newsroom = packPhrases(content.newsroomPhrases, alternatives, resultOf)
-  return [
-    `${TABLE_FORMAT} ${content.origin}`,
+  const body = [
     packNumbers(differences(characters.map(([from]) => from))),
     packNumbers(differences(characters.map(([, to]) => to))),
     [...content.newsroomCharacters].sort().join(''),
@@ -38,9 +41,11 @@ export function packTable(content: TableContent): string {
     newsroom.choices,
     [...content.vocabulary].map(([from, to]) => `${from} ${to}`).join('|'),
     content.strong.join(' '),
-    content.settled,
+    content.risky,
+    packSettled(content.risky, content.words, resultOf),
     '',
   ].join('\n')
+  return `${TABLE_FORMAT} ${content.origin} ${fingerprint([body])}\n${body}`
 }
 
 function differences(values: readonly number[]): number[] {
@@ -58,11 +63,15 @@ function collectAlternatives(content: TableContent, resultOf: (character: string
   for (const phrases of [content.openccPhrases, content.newsroomPhrases]) {
     for (const [key, result] of phrases) {
       const results = [...result]
-      ;[...key].forEach((character, index) => note(character, results[index] ?? ''))
+      ;[...key].forEach((character, index) => {
+        note(character, results[index] ?? '')
+      })
       if (results.length !== [...key].length) throw new Error(`${key} → ${result}: a phrase must keep its length`)
     }
   }
-  for (const [character, results] of content.candidates) for (const result of results) note(character, result)
+  for (const [character, results] of content.candidates) {
+    for (const result of results) note(character, result)
+  }
   return new Map(
     [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([character, results]) => [character, [...results].sort()]),
   )
@@ -94,3 +103,32 @@ function packPhrases(
   }
   return { phrases: packed, choices }
 }
+
+function packSettled(
+  risky: string,
+  words: ReadonlyMap<string, string>,
+  resultOf: (character: string) => string,
+): string {
+  const neighbours = new Map(
+    [...risky].map((character) => [character, { before: new Set<string>(), after: new Set<string>() }]),
+  )
+  for (const [word, result] of words) {
+    const from = [...word]
+    const to = [...result]
+    if (from.length > SETTLING_WORD_MAX) continue
+    from.forEach((character, index) => {
+      const found = neighbours.get(character)
+      if (!found || to[index] !== resultOf(character)) return
+      const before = from[index - 1]
+      const after = from[index + 1]
+      if (before !== undefined) found.before.add(before)
+      if (after !== undefined) found.after.add(after)
+    })
+  }
+  return [...neighbours]
+    .map(([character, { before, after }]) => `${character}${[...before].sort().join('')}/${[...after].sort().join('')}`)
+    .join(' ')
+}
+
+/** Neighbours in longer words say too little about the character. */
+const SETTLING_WORD_MAX = 2

@@ -1,3 +1,4 @@
+import { megabytes } from '../sizes.ts'
 import type { Messages } from './messages.ts'
 import { proseEn } from './prose-en.ts'
 
@@ -89,6 +90,15 @@ export const en: Messages = {
     savedCopy: 'This is an offline copy, saved {time}. The newest version appears once you are connected.',
     tableRegion: 'Table; scrolls sideways',
     showImage: (text) => `Show picture: ${text}`,
+    pressPhotos: 'Photos for the media',
+    pressPhoto: (number, { text, width, height, bytes }) =>
+      `Photo ${number}${text === '' ? '' : `: ${text}`} (JPEG, ${width} × ${height} pixels, ${megabytes(bytes)} MB)`,
+    invitation: 'Event details',
+    eventTime: 'Date and time',
+    venue: 'Venue',
+    replyTo: 'Reply to',
+    replyBy: 'Reply by',
+    addToCalendar: 'Add to calendar (.ics file)',
     speakerQuote: (speaker) => `Quotation from ${speaker}`,
   },
   searchPage: {
@@ -118,10 +128,12 @@ export const en: Messages = {
     failed: 'The results could not be fetched.',
     retry: 'Try again',
   },
+  feedPage: { explanation: 'This is a feed: add the address of this page to a feed reader. To read it here, go to' },
   tooManyRequests: {
     title: 'Too many searches',
     body: 'There were too many searches from this network address. Please wait a minute; other pages are not affected.',
   },
+  email: { readOnline: 'Read this article online' },
   untranslated: {
     title: (language) => `This article is not available in ${language}`,
     body: 'So far this article has been published only in:',

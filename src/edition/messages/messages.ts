@@ -4,6 +4,14 @@ import type { ArticleKindKey, Prose } from './prose.ts'
 import { zhHans } from './zh-hans.ts'
 import { zhHant } from './zh-hant.ts'
 
+/** What a link to a whole photo says about it. `text` may be ''. */
+export interface PhotoFacts {
+  text: string
+  width: number
+  height: number
+  bytes: number
+}
+
 /** Every sentence and label of the public site, once per edition. A missing one is a type error. */
 export interface Messages {
   skipToContent: string
@@ -87,6 +95,15 @@ export interface Messages {
     savedCopy: string
     tableRegion: string
     showImage: (text: string) => string
+    pressPhotos: string
+    /** The link to a whole photo: which, what it shows, its type, pixels and megabytes. */
+    pressPhoto: (number: number, photo: PhotoFacts) => string
+    invitation: string
+    eventTime: string
+    venue: string
+    replyTo: string
+    replyBy: string
+    addToCalendar: string
     speakerQuote: (speaker: string) => string
   }
   searchPage: {
@@ -114,7 +131,9 @@ export interface Messages {
     failed: string
     retry: string
   }
+  feedPage: { explanation: string }
   tooManyRequests: { title: string; body: string }
+  email: { readOnline: string }
   untranslated: { title: (language: string) => string; body: string; readIn: (language: string) => string }
   embargoed: { title: string; body: (time: string) => string }
   withdrawn: { title: string; body: (date: string) => string; reason: string }

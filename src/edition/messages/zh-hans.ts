@@ -1,3 +1,4 @@
+import { megabytes } from '../sizes.ts'
 import type { Messages } from './messages.ts'
 import { proseZhHans } from './prose-zh-hans.ts'
 
@@ -87,6 +88,15 @@ export const zhHans: Messages = {
     savedCopy: '这是离线备份，于{time}储存。重新连线后会显示最新版本。',
     tableRegion: '表格，可左右卷动',
     showImage: (text) => `显示图片：${text}`,
+    pressPhotos: '传媒照片',
+    pressPhoto: (number, { text, width, height, bytes }) =>
+      `照片${number}${text === '' ? '' : `：${text}`}（JPEG，${width} × ${height}像素，${megabytes(bytes)} MB）`,
+    invitation: '活动资料',
+    eventTime: '日期及时间',
+    venue: '地点',
+    replyTo: '回复电邮',
+    replyBy: '回复限期',
+    addToCalendar: '加入日历（.ics 文件）',
     speakerQuote: (speaker) => `${speaker}的引述`,
   },
   searchPage: {
@@ -113,10 +123,12 @@ export const zhHans: Messages = {
     failed: '未能取得搜寻结果。',
     retry: '再试一次',
   },
+  feedPage: { explanation: '这是供阅读器订阅的资料来源：请把这一页的网址加进阅读器。想直接阅读，请到：' },
   tooManyRequests: {
     title: '搜寻次数过多',
     body: '这个网络地址在短时间内搜寻次数过多。请等一分钟再试；其他页面不受影响。',
   },
+  email: { readOnline: '网上阅读这篇文章' },
   untranslated: {
     title: (language) => `这篇文章未有${language}版`,
     body: '这篇文章暂时只以下列语言刊登：',

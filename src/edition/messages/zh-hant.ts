@@ -1,3 +1,4 @@
+import { megabytes } from '../sizes.ts'
 import type { Messages } from './messages.ts'
 import { proseZhHant } from './prose-zh-hant.ts'
 
@@ -87,6 +88,15 @@ export const zhHant: Messages = {
     savedCopy: '這是離線備份，於{time}儲存。重新連線後會顯示最新版本。',
     tableRegion: '表格，可左右捲動',
     showImage: (text) => `顯示圖片：${text}`,
+    pressPhotos: '傳媒照片',
+    pressPhoto: (number, { text, width, height, bytes }) =>
+      `照片${number}${text === '' ? '' : `：${text}`}（JPEG，${width} × ${height}像素，${megabytes(bytes)} MB）`,
+    invitation: '活動資料',
+    eventTime: '日期及時間',
+    venue: '地點',
+    replyTo: '回覆電郵',
+    replyBy: '回覆限期',
+    addToCalendar: '加入日曆（.ics 檔案）',
     speakerQuote: (speaker) => `${speaker}的引述`,
   },
   searchPage: {
@@ -113,10 +123,12 @@ export const zhHant: Messages = {
     failed: '未能取得搜尋結果。',
     retry: '再試一次',
   },
+  feedPage: { explanation: '這是供閱讀器訂閱的資料來源：請把這一頁的網址加進閱讀器。想直接閱讀，請到：' },
   tooManyRequests: {
     title: '搜尋次數過多',
     body: '這個網絡位址在短時間內搜尋次數過多。請等一分鐘再試；其他頁面不受影響。',
   },
+  email: { readOnline: '網上閱讀這篇文章' },
   untranslated: {
     title: (language) => `這篇文章未有${language}版`,
     body: '這篇文章暫時只以下列語言刊登：',

@@ -7,7 +7,7 @@ import { messagesFor } from '../../../src/edition/messages/messages.ts'
 function strings(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
   if (typeof value === 'function') {
-    const sample = ['7', '8', '9'].slice(0, Math.max(1, value.length))
+    const sample = [['7'], ['8'], ['9']].slice(0, Math.max(1, value.length))
     return [[path, String(value(...sample))]]
   }
   if (value === null || typeof value !== 'object') return []
