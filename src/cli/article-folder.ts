@@ -5,12 +5,14 @@
  *     state.yaml                   addresses, dates, and what readers see (state-file.ts)
  *     <edition>.published.md       the words of a published edition, also of the derived one
  *     history.jsonl                older revisions, one JSON object a line
+ *     past.jsonl                   what readers saw before, likewise
  *
  * Texts that these formats would not give back exactly (a carriage return, an address that is none) also stand in
  * history.jsonl or state.yaml as JSON, which then counts.
  */
 import type { ArticleContent, EditionContent } from '../article/content.ts'
-import type { StoredArticle, StoredEdition, StoredRevision } from '../db/transfer.ts'
+import { ownMarkup } from '../article/own-markup.ts'
+import type { StoredArticle, StoredEdition, StoredPast, StoredRevision } from '../db/transfer.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { type FileTexts, parseArticle, serialiseArticle } from './content-files.ts'
 import { parseEdition, serialiseEdition } from './edition-file.ts'
@@ -18,10 +20,11 @@ import { isRecord, type PublishedWords, parsedJson, parseState, STATE_FILE, seri
 import { ContentFileError } from './yaml-fields.ts'
 
 export const HISTORY_FILE = 'history.jsonl'
+export const PAST_FILE = 'past.jsonl'
 export const publishedFile = (edition: Edition): string => `${edition}.published.md`
 
 /** Names of all files that an article's folder may have besides those of its content. */
-export const STATE_FILES: readonly string[] = [STATE_FILE, HISTORY_FILE, ...EDITION_KEYS.map(publishedFile)]
+export const STATE_FILES: readonly string[] = [STATE_FILE, HISTORY_FILE, PAST_FILE, ...EDITION_KEYS.map(publishedFile)]
 
 /** Writes an article's folder, by file name. */
 export function serialiseStored(stored: StoredArticle): Map<string, string> {
@@ -30,7 +33,7 @@ export function serialiseStored(stored: StoredArticle): Map<string, string> {
   const files = serialiseArticle({ content: working.content, publishedAtMs: firstPublished(stored), comment: '' })
   const exact = sameContent(contentOf(files, stored.slug), working.content)
   const history = exact ? stored.revisions.slice(0, -1) : stored.revisions
-  const { number, savedBy, savedAtMs, note } = working
+  const { number, savedBy, savedAtMs, note, autosaved } = working
   const editions = stored.editions.map((row) => {
     const { label, title, subtitle, summary, place, source, ...rest } = row
     const words: PublishedWords = { label, title, subtitle, summary, place, source }
@@ -38,9 +41,10 @@ export function serialiseStored(stored: StoredArticle): Map<string, string> {
     files.set(publishedFile(row.edition), text)
     return sameJson(asWords(parseEdition(text, '')), words) ? rest : { ...rest, words }
   })
-  files.set(STATE_FILE, serialiseState({ ...stored, saved: { number, savedBy, savedAtMs, note }, editions }))
+  files.set(STATE_FILE, serialiseState({ ...stored, saved: { number, savedBy, savedAtMs, note, autosaved }, editions }))
   if (history.length > 0)
     files.set(HISTORY_FILE, history.map((saved) => `${JSON.stringify(ordered(saved))}\n`).join(''))
+  if (stored.past.length > 0) files.set(PAST_FILE, stored.past.map(pastLine).join(''))
   return files
 }
 
@@ -67,9 +71,10 @@ export function parseStored(files: FileTexts, folder: string): StoredArticle {
     const problem = `${HISTORY_FILE} has no revision ${orphan.revision}, which the ${orphan.edition} edition was made from`
     throw new ContentFileError({ file: `${folder}/${STATE_FILE}`, line: 1, field: 'editions' }, problem)
   }
-  const { id, slug, createdAtMs, updatedAtMs, formerSlugs } = state
+  const { id, slug, createdAtMs, updatedAtMs, formerSlugs, desk } = state
+  const past = readPast(files.get(PAST_FILE) ?? '', `${folder}/${PAST_FILE}`)
   const revisions = [...older, { ...state.saved, content }].sort((a, b) => a.number - b.number)
-  return { id, slug, createdAtMs, updatedAtMs, formerSlugs, revisions, editions }
+  return { id, slug, createdAtMs, updatedAtMs, formerSlugs, revisions, editions, past, desk }
 }
 
 /** For a reader of article.yaml; left out where the working copy could not be published as it is. */
@@ -125,8 +130,32 @@ function asWords({ label, title, subtitle, summary, place, body }: EditionConten
   return { label, title, subtitle, summary, place, source: body }
 }
 
-function ordered({ number, savedBy, savedAtMs, note, content }: StoredRevision): StoredRevision {
-  return { number, savedBy, savedAtMs, note, content }
+function ordered({ number, savedBy, savedAtMs, note, autosaved, content }: StoredRevision): StoredRevision {
+  return { number, savedBy, savedAtMs, note, autosaved, content }
+}
+
+function pastLine({ edition, replacedAtMs, content }: StoredPast): string {
+  return `${JSON.stringify({ edition, replacedAtMs, content })}\n`
+}
+
+function readPast(text: string, file: string): readonly StoredPast[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const past = parsedJson(line)
+    if (isPast(past)) return [past]
+    throw new ContentFileError(
+      { file, line: index + 1 },
+      'write {"edition", "replacedAtMs", "content"} here, as this site did',
+    )
+  })
+}
+
+/** `content` is a whole row of an edition as JSON; its HTML has to be ours. */
+function isPast(value: unknown): value is StoredPast {
+  if (!isRecord(value) || typeof value.content !== 'string') return false
+  const row = parsedJson(value.content)
+  const isHarmless = isRecord(row) && (typeof row.html !== 'string' || ownMarkup(row.html) !== undefined)
+  return isHarmless && Number.isSafeInteger(value.replacedAtMs) && EDITION_KEYS.some((key) => key === value.edition)
 }
 
 function readHistory(text: string, file: string): readonly StoredRevision[] {
@@ -154,6 +183,7 @@ function isRevision(value: unknown): value is StoredRevision {
     Number.isSafeInteger(value.savedAtMs) &&
     typeof value.savedBy === 'string' &&
     typeof value.note === 'string' &&
+    typeof value.autosaved === 'boolean' &&
     typeof content.slug === 'string' &&
     typeof content.kind === 'string' &&
     isRecord(content.written) &&

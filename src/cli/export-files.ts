@@ -15,6 +15,9 @@ import { isRecord } from './state-file.ts'
 /** All settings by key, as JSON. */
 export const SETTINGS_FILE = 'settings.json'
 
+/** The site's decisions for conversion, one JSON object a line. */
+export const GLOSSARY_FILE = 'glossary.jsonl'
+
 /** Photos read from the database at a time. */
 const PHOTOS_AT_ONCE = 50
 
@@ -42,10 +45,12 @@ export async function exportFiles(
 }
 
 async function exportRecords(db: Db, write: WriteFile): Promise<void> {
-  const { settings, ...stored } = await listSiteRecords(db)
+  const { settings, decisions, ...stored } = await listSiteRecords(db)
   const site = settings.find(({ key }) => key === 'site')?.value
   const records = siteRecordsOf(stored, noticesOf(site))
   await write(SITE_FILE, serialiseSite({ records, comment: '' }))
+  const lines = decisions.map(({ kind, hant, hans, direction, note }) => ({ kind, hant, hans, direction, note }))
+  await write(GLOSSARY_FILE, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   const values = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
   await write(SETTINGS_FILE, `${JSON.stringify(values, null, 2)}\n`)
 }

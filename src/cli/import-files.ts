@@ -4,13 +4,20 @@ import { MEDIA_TYPES, objectKey, type Photo, type VariantFormat } from '../artic
 import { insertArticle } from '../db/articles.ts'
 import { createDb, type Db } from '../db/client.ts'
 import { findPhoto, insertPhoto, replacePhoto } from '../db/photos.ts'
-import { listSiteRecords, listSlugOwners, putArticle, putSiteRecords, type StoredArticle } from '../db/transfer.ts'
+import {
+  listSiteRecords,
+  listSlugOwners,
+  putArticle,
+  putSiteRecords,
+  type StoredArticle,
+  type StoredDecision,
+} from '../db/transfer.ts'
 import { EDITION_KEYS } from '../edition/editions.ts'
 import type { Derivation } from '../newsroom/derive.ts'
 import { publish } from '../newsroom/publish.ts'
 import { parseStored, STATE_FILES } from './article-folder.ts'
 import { ARTICLE_FILE, type ArticleFile, editionFile, parseArticle } from './content-files.ts'
-import { SETTINGS_FILE, type Storage } from './export-files.ts'
+import { GLOSSARY_FILE, SETTINGS_FILE, type Storage } from './export-files.ts'
 import { PHOTO_FILE, PHOTOS_FOLDER, parsePhoto, photoOf } from './photo-folder.ts'
 import { OperatorError } from './settings.ts'
 import { parseSite, SITE_FILE } from './site-file.ts'
@@ -71,7 +78,36 @@ async function readRecords({ folder, derivation, nowMs }: ImportOptions) {
   const rows = rowsOf(records, derivation([]), nowMs)
   const settings = parsedJson((await readText(folder, SETTINGS_FILE)) ?? '{}')
   if (!isRecord(settings)) throw new ContentFileError({ file: SETTINGS_FILE, line: 1 }, 'write a JSON object here')
-  return { ...rows, settings: Object.entries(settings).map(([key, value]) => ({ key, value, updatedAtMs: nowMs })) }
+  const decisions = [...(await readDecisions(folder)), ...records.glossary.map(decisionOf)]
+  return {
+    ...rows,
+    decisions: decisions.map((row) => ({ ...row, updatedAtMs: nowMs })),
+    settings: Object.entries(settings).map(([key, value]) => ({ key, value, updatedAtMs: nowMs })),
+  }
+}
+
+/** An entry of a hand-written site.yaml decides for the direction in which such files are written. */
+function decisionOf({ from, to, note }: Override): StoredDecision {
+  return { kind: from === to ? 'lock' : 'term', hant: from, hans: to, direction: 'to-hans', note }
+}
+
+async function readDecisions(folder: SourceFolder): Promise<readonly StoredDecision[]> {
+  const lines = ((await readText(folder, GLOSSARY_FILE)) ?? '').split('\n')
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const decision = parsedJson(line)
+    if (isDecision(decision)) return [decision]
+    const problem = 'write {"kind", "hant", "hans", "direction", "note"} here'
+    throw new ContentFileError({ file: GLOSSARY_FILE, line: index + 1 }, problem)
+  })
+}
+
+function isDecision(value: unknown): value is StoredDecision {
+  if (!isRecord(value)) return false
+  const { kind, hant, hans, direction, note } = value
+  const isKnown =
+    ['lock', 'name', 'term'].includes(String(kind)) && ['both', 'to-hans', 'to-hant'].includes(String(direction))
+  return isKnown && [hant, hans, note].every((text) => typeof text === 'string')
 }
 
 async function readPhotos(folder: SourceFolder): Promise<readonly PhotoFiles[]> {

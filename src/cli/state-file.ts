@@ -4,7 +4,7 @@
  */
 import { ownMarkup } from '../article/own-markup.ts'
 import type { EditionDetails } from '../article/published.ts'
-import type { StoredEdition } from '../db/transfer.ts'
+import type { StoredDesk, StoredEdition } from '../db/transfer.ts'
 import { EDITION_KEYS } from '../edition/editions.ts'
 import { normaliseLines } from './edition-file.ts'
 import { readMoment, writeMoment } from './moments.ts'
@@ -28,13 +28,18 @@ export interface ArticleState {
   updatedAtMs: number
   formerSlugs: readonly { slug: string; replacedAtMs: number }[]
   /** About the newest revision; the older ones are in history.jsonl. */
-  saved: { number: number; savedBy: string; savedAtMs: number; note: string }
+  saved: { number: number; savedBy: string; savedAtMs: number; note: string; autosaved: boolean }
+  desk: StoredDesk
   editions: readonly StateEdition[]
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const NUMBER = /^[1-9]\d{0,14}$/
+const COUNT = /^\d{1,15}$/
 const NUMBER_ADVICE = 'a whole number'
+const YES_OR_NO = ['yes', 'no'] as const
+/** No text holds this: YAML cannot write it. */
+const ABSENT = '\u0000'
 
 /** Writes what `parseState` reads. */
 export function serialiseState(state: ArticleState): string {
@@ -49,10 +54,26 @@ export function serialiseState(state: ArticleState): string {
       by: saved.savedBy,
       at: writeMoment(saved.savedAtMs),
       note: saved.note || undefined,
+      autosaved: saved.autosaved ? 'yes' : undefined,
     },
+    desk: writeDesk(state.desk),
     formerSlugs: state.formerSlugs.map(({ slug, replacedAtMs }) => ({ slug, replacedAt: writeMoment(replacedAtMs) })),
     editions: state.editions.map(writeEdition),
   })
+}
+
+function writeDesk(desk: StoredDesk) {
+  const { draft, acts, titles, reviewRequestedAtMs, reviewRequestedBy, checkedVersion, checkedBy, checkedAtMs } = desk
+  return {
+    draft: draft ? 'yes' : 'no',
+    acts: String(acts),
+    titles: Object.fromEntries(EDITION_KEYS.map((edition) => [edition, titles[edition]])),
+    reviewRequestedAt: reviewRequestedAtMs === null ? undefined : writeMoment(reviewRequestedAtMs),
+    reviewRequestedBy: reviewRequestedBy ?? undefined,
+    checkedVersion: checkedVersion === null ? undefined : String(checkedVersion),
+    checkedBy: checkedBy ?? undefined,
+    checkedAt: checkedAtMs === null ? undefined : writeMoment(checkedAtMs),
+  }
 }
 
 function writeEdition(row: StateEdition) {
@@ -91,7 +112,9 @@ export function parseState(text: string, file: string): ArticleState {
       savedBy: saved.text('by'),
       savedAtMs: readMoment(saved, 'at'),
       note: saved.text('note', ''),
+      autosaved: saved.text('autosaved', 'no') === 'yes',
     })),
+    desk: fields.record('desk', readDesk),
     formerSlugs: fields.records('formerSlugs', (former) => ({
       slug: former.shaped('slug', SLUG, 'a slug'),
       replacedAtMs: readMoment(former, 'replacedAt'),
@@ -101,20 +124,45 @@ export function parseState(text: string, file: string): ArticleState {
   return value
 }
 
+function readDesk(fields: YamlFields): StoredDesk {
+  return {
+    draft: fields.choice('draft', YES_OR_NO) === 'yes',
+    acts: Number(fields.shaped('acts', COUNT, NUMBER_ADVICE)),
+    titles: fields.record('titles', readTitles),
+    reviewRequestedAtMs: optionalMoment(fields, 'reviewRequestedAt'),
+    reviewRequestedBy: fields.text('reviewRequestedBy', '') || null,
+    checkedVersion: fields.text('checkedVersion', '') === '' ? null : readNumber(fields, 'checkedVersion'),
+    checkedBy: fields.text('checkedBy', '') || null,
+    checkedAtMs: optionalMoment(fields, 'checkedAt'),
+  }
+}
+
+function readTitles(fields: YamlFields): StoredDesk['titles'] {
+  const titles: StoredDesk['titles'] = {}
+  for (const edition of EDITION_KEYS) {
+    const title = fields.text(edition, ABSENT)
+    if (title !== ABSENT) titles[edition] = title
+  }
+  return titles
+}
+
+function optionalMoment(fields: YamlFields, key: string): number | null {
+  return fields.text(key, '') === '' ? null : readMoment(fields, key)
+}
+
 function readEdition(fields: YamlFields): StateEdition {
-  const optional = (key: string) => (fields.text(key, '') === '' ? null : readMoment(fields, key))
   return {
     edition: fields.choice('edition', EDITION_KEYS),
     state: fields.choice('state', ['published', 'withdrawn'] as const),
     publishedAtMs: readMoment(fields, 'publishedAt'),
-    embargoed: fields.choice('embargoed', ['yes', 'no'] as const) === 'yes',
-    updatedAtMs: optional('updatedAt'),
-    withdrawnAtMs: optional('withdrawnAt'),
+    embargoed: fields.choice('embargoed', YES_OR_NO) === 'yes',
+    updatedAtMs: optionalMoment(fields, 'updatedAt'),
+    withdrawnAtMs: optionalMoment(fields, 'withdrawnAt'),
     withdrawalReason: fields.text('withdrawalReason', ''),
     revision: readNumber(fields, 'revision'),
     conversionVersion: fields.text('conversionVersion', '') || null,
     approvedBy: fields.text('approvedBy', '') || null,
-    approvedAtMs: optional('approvedAt'),
+    approvedAtMs: optionalMoment(fields, 'approvedAt'),
     ...readWords(fields),
     html: readHtml(fields),
     text: fields.text('text'),

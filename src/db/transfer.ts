@@ -2,24 +2,31 @@
 import { asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { ArticleContent } from '../article/content.ts'
 import type { EditionState } from '../article/listings.ts'
+import { EDITION_KEYS } from '../edition/editions.ts'
 import type { Db } from './client.ts'
+import { findableOf, type Titles } from './drafts.ts'
 import { draftUseStatements } from './photo-uses.ts'
-import { type EditionRow, findTopicIds, publicationStatements } from './publication.ts'
+import { type EditionRow, publicationStatements } from './publication.ts'
 import {
   article,
   articleTopic,
   boilerplate,
   contact,
   edition,
+  editionPast,
+  glossary,
   listing,
   listingTopic,
   photoDraftUse,
   photoUse,
+  previewLink,
+  previewUse,
   revision,
   setting,
   slugHistory,
   topic,
 } from './schema.ts'
+import { findIndexedTopics, searchRemovalStatements } from './search-index.ts'
 
 export type StoredTopic = typeof topic.$inferSelect
 export type StoredContact = typeof contact.$inferSelect
@@ -37,30 +44,52 @@ export interface StoredArticle {
   /** By number; the last one is the working copy. */
   revisions: readonly StoredRevision[]
   editions: readonly StoredEdition[]
+  /** What readers saw before, oldest first: whole rows as JSON. */
+  past: readonly StoredPast[]
+  /** What the editors' side keeps about the article. */
+  desk: StoredDesk
 }
+
+export type StoredPast = Pick<typeof editionPast.$inferSelect, 'edition' | 'replacedAtMs' | 'content'>
+
+export interface StoredDesk {
+  draft: boolean
+  acts: number
+  titles: Titles
+  reviewRequestedAtMs: number | null
+  reviewRequestedBy: string | null
+  checkedVersion: number | null
+  checkedBy: string | null
+  checkedAtMs: number | null
+}
+
+export type StoredDecision = Omit<typeof glossary.$inferSelect, 'id' | 'updatedAtMs'>
 
 /** Topics, contacts and boilerplates in the order in which the site shows them, and all settings by key. */
 export async function listSiteRecords(db: Db) {
-  const [topics, contacts, boilerplates, settings] = await db.batch([
+  const [topics, contacts, boilerplates, settings, decisions] = await db.batch([
     db.select().from(topic).orderBy(asc(topic.position), asc(topic.id)),
     db.select().from(contact).orderBy(asc(contact.id)),
     db.select().from(boilerplate).orderBy(asc(boilerplate.id)),
     db.select().from(setting).orderBy(asc(setting.key)),
+    db.select().from(glossary).orderBy(asc(glossary.id)),
   ])
-  return { topics, contacts, boilerplates, settings }
+  return { topics, contacts, boilerplates, settings, decisions }
 }
 
 /** The article that comes after `afterSlug` in the order of slugs, or null when there is none. */
 export async function findArticleAfter(db: Db, afterSlug: string): Promise<StoredArticle | null> {
   const [row] = await db.select().from(article).where(gt(article.slug, afterSlug)).orderBy(asc(article.slug)).limit(1)
   if (!row) return null
-  const [formerSlugs, revisions, editions] = await db.batch([
+  const [formerSlugs, revisions, editions, past] = await db.batch([
     db.select().from(slugHistory).where(eq(slugHistory.articleId, row.id)).orderBy(asc(slugHistory.slug)),
     db.select().from(revision).where(eq(revision.articleId, row.id)).orderBy(asc(revision.number)),
     db.select().from(edition).where(eq(edition.articleId, row.id)).orderBy(asc(edition.edition)),
+    db.select().from(editionPast).where(eq(editionPast.articleId, row.id)).orderBy(asc(editionPast.id)),
   ])
-  const { id, slug, createdAtMs, updatedAtMs } = row
-  return { id, slug, createdAtMs, updatedAtMs, formerSlugs, revisions, editions }
+  const { id, slug, kind: _kind, sourceEdition: _source, version: _version, findable: _findable, ...rest } = row
+  const { createdAtMs, updatedAtMs, ...desk } = rest
+  return { id, slug, createdAtMs, updatedAtMs, formerSlugs, revisions, editions, past, desk }
 }
 
 /** Articles that own one of these slugs now or owned it before. */
@@ -78,9 +107,10 @@ export async function listSlugOwners(
 export async function putSiteRecords(
   db: Db,
   records: {
-    topics: readonly Omit<StoredTopic, 'id'>[]
-    contacts: readonly Omit<StoredContact, 'id'>[]
-    boilerplates: readonly Omit<StoredBoilerplate, 'id'>[]
+    topics: readonly (typeof topic.$inferInsert)[]
+    contacts: readonly (typeof contact.$inferInsert)[]
+    boilerplates: readonly (typeof boilerplate.$inferInsert)[]
+    decisions: readonly (typeof glossary.$inferInsert)[]
     settings: readonly (typeof setting.$inferInsert)[]
   },
 ): Promise<void> {
@@ -92,6 +122,7 @@ export async function putSiteRecords(
     ...records.boilerplates.map((row) =>
       db.insert(boilerplate).values(row).onConflictDoUpdate({ target: boilerplate.key, set: row }),
     ),
+    ...records.decisions.map((row) => db.insert(glossary).values(row).onConflictDoNothing()),
     ...records.settings.map((row) =>
       db.insert(setting).values(row).onConflictDoUpdate({ target: setting.key, set: row }),
     ),
@@ -109,7 +140,9 @@ export async function putArticle(db: Db, stored: StoredArticle, { replaces }: { 
   const articleId = await freeId(db, stored.id, replaces)
   const { slug, createdAtMs, updatedAtMs } = stored
   const { kind, sourceEdition } = publishedContent(stored) ?? working.content
-  const row = { id: articleId, slug, kind, sourceEdition, version: working.number, createdAtMs, updatedAtMs }
+  const { desk } = stored
+  const identity = { id: articleId, slug, kind, sourceEdition, version: working.number, createdAtMs, updatedAtMs }
+  const row = { ...identity, ...desk, findable: findableOf(desk.titles) }
   const statements = [
     ...deleteStatements(db, replaces),
     db.insert(article).values(row),
@@ -119,6 +152,8 @@ export async function putArticle(db: Db, stored: StoredArticle, { replaces }: { 
     ...stored.revisions.map((saved) => db.insert(revision).values({ ...saved, articleId })),
     ...draftUseStatements(db, { articleId, content: working.content }),
     ...(await editionStatements(db, stored, articleId)),
+    ...stored.past.map((old) => db.insert(editionPast).values({ ...old, articleId })),
+    db.update(article).set(desk).where(eq(article.id, articleId)),
   ]
   const [first, ...others] = statements
   if (first) await db.batch([first, ...others])
@@ -133,7 +168,6 @@ function publishedContent({ revisions, editions }: StoredArticle): ArticleConten
 async function editionStatements(db: Db, stored: StoredArticle, articleId: number) {
   const content = publishedContent(stored)
   if (!content) return []
-  const topicIds = await findTopicIds(db, content.topics)
   const rows: EditionRow[] = stored.editions.map((row) => ({ ...row, articleId }))
   const states: readonly EditionState[] = stored.editions
   return publicationStatements(db, {
@@ -141,7 +175,7 @@ async function editionStatements(db: Db, stored: StoredArticle, articleId: numbe
     content: { ...content, slug: stored.slug },
     rows,
     states,
-    topicIds: content.topics.flatMap((key) => topicIds.get(key) ?? []),
+    topics: await findIndexedTopics(db, content.topics),
     nowMs: stored.updatedAtMs,
   })
 }
@@ -158,11 +192,16 @@ async function freeId(db: Db, id: number, replaces: readonly number[]): Promise<
   return found.next
 }
 
-/** Children first: the foreign keys are kept throughout. */
+/** Children first: the foreign keys are kept throughout. Journalists' preview links to the old article end with it. */
 function deleteStatements(db: Db, ids: readonly number[]) {
   if (ids.length === 0) return []
   const list = [...ids]
+  const links = db.select({ id: previewLink.id }).from(previewLink).where(inArray(previewLink.articleId, list))
   return [
+    ...list.flatMap((articleId) => searchRemovalStatements(db, { articleId, editions: EDITION_KEYS })),
+    db.delete(previewUse).where(inArray(previewUse.linkId, links)),
+    db.delete(previewLink).where(inArray(previewLink.articleId, list)),
+    db.delete(editionPast).where(inArray(editionPast.articleId, list)),
     db.delete(listingTopic).where(inArray(listingTopic.articleId, list)),
     db.delete(listing).where(inArray(listing.articleId, list)),
     db.delete(articleTopic).where(inArray(articleTopic.articleId, list)),
