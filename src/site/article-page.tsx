@@ -9,6 +9,7 @@ import { ArticleView } from '../ui/article-view.tsx'
 import { Document } from '../ui/document.tsx'
 import type { Frame } from '../ui/frame.ts'
 import { HeadlineLink, NewsItems } from '../ui/news-list.tsx'
+import { ArticleHead } from './article-head.tsx'
 
 interface ArticlePageProps {
   frame: Frame
@@ -19,7 +20,14 @@ interface ArticlePageProps {
 export function ArticlePage({ frame, article, body }: ArticlePageProps) {
   const { view } = frame
   return (
-    <Document frame={frame} title={article.title} description={article.summary} skips={skipsOf(article)}>
+    <Document
+      frame={frame}
+      title={article.title}
+      description={article.summary}
+      skips={skipsOf(article)}
+      isArticle
+      head={<ArticleHead frame={frame} article={article} />}
+    >
       <SavedCopyNotice edition={article.edition} />
       <ArticleView view={view} article={article} body={body} />
       <Tools frame={frame} article={article} />
@@ -50,7 +58,7 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
   const { edition, slug, title } = article
   const messages = messagesFor(edition).article
   const url = frame.origin + href.article({ edition, images: true }, slug)
-  const mail = `mailto:${IDENTITY.deskEmail}?subject=${encodeURIComponent(messages.reportSubject(title))}&body=${encodeURIComponent(messages.reportBody(url))}`
+  const mail = mailLink(IDENTITY.deskEmail, { subject: messages.reportSubject(title), body: messages.reportBody(url) })
   return (
     <div class="note-tools">
       <a class="target" href={mail}>
@@ -58,6 +66,15 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
       </a>
     </div>
   )
+}
+
+/**
+ * A mail with subject and text (RFC 6068). Letters stay as they are: browsers encode them, and Chinese as percent signs
+ * would be the largest thing on the page that does not compress.
+ */
+function mailLink(to: string, { subject, body }: { subject: string; body: string }): string {
+  const encode = (text: string) => text.replace(/[\x00-\x20"#%&+<>?]/g, encodeURIComponent)
+  return `mailto:${to}?subject=${encode(subject)}&body=${encode(body)}`
 }
 
 function Neighbours({ view, article }: { view: View; article: PublishedArticle }) {

@@ -7,7 +7,8 @@ import { assets } from './assets.generated.ts'
 import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
 import { Masthead } from './masthead.tsx'
-import { stylesheet } from './stylesheet.ts'
+import { SocialTags } from './social-tags.tsx'
+import { listStylesheet, stylesheet } from './stylesheet.ts'
 
 interface DocumentProps {
   frame: Frame
@@ -21,6 +22,9 @@ interface DocumentProps {
   head?: Child
   /** The page uses htmx once a reader touches a control that can. */
   htmx?: boolean
+  isArticle?: boolean
+  /** The page lists articles: it needs the styles of lists as well. */
+  lists?: boolean
   children?: Child
 }
 
@@ -57,8 +61,8 @@ export function Document(props: DocumentProps) {
   )}`
 }
 
-function Head({ frame, title, description, noindex, head, htmx }: DocumentProps) {
-  const { view, site, origin, address } = frame
+function Head({ frame, title, description, noindex, head, htmx, lists, isArticle }: DocumentProps) {
+  const { view, site } = frame
   const messages = messagesFor(view.edition)
   return (
     <head>
@@ -66,14 +70,15 @@ function Head({ frame, title, description, noindex, head, htmx }: DocumentProps)
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
       <style>{raw(stylesheet)}</style>
-      {description ? <meta name="description" content={description} /> : null}
+      {lists ? <style>{raw(listStylesheet)}</style> : null}
+      {description ? <meta name="description" property="og:description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />
       <link rel="manifest" href={href.webManifest(view.edition)} />
       <meta name="theme-color" content="#00524f" />
       <FeedLinks frame={frame} />
       {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
-      {noindex ? null : <meta property="og:url" content={origin + address({ ...view, images: true })} />}
+      {noindex ? null : <SocialTags frame={frame} title={title} isArticle={isArticle ?? false} />}
       {head}
     </head>
   )
