@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
 import { atom, json, rss } from './feed/feed.ts'
 import { newsSitemap, sitemap, sitemapPart } from './feed/sitemap.ts'
@@ -50,8 +51,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(PAGES.accessibility.pattern, accessibility)
   app.get(PAGES.saved.pattern, saved)
 
-  app.get(FILES.articleText.pattern, plainText)
-  app.get(FILES.articleMarkdown.pattern, markdown)
+  app.get(FILES.media.pattern, media)
+  app.get(FILES.articleCalendar.pattern, articleCalendar)
   app.get(FILES.rss.pattern, rss)
   app.get(FILES.atom.pattern, atom)
   app.get(FILES.jsonFeed.pattern, json)
@@ -61,12 +62,12 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.sitemap.pattern, sitemap)
   app.get(FILES.sitemapPart.pattern, sitemapPart)
   app.get(FILES.newsSitemap.pattern, newsSitemap)
-  app.get(FILES.media.pattern, media)
-  app.get(FILES.articleCalendar.pattern, articleCalendar)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)
   app.get(FILES.health.pattern, health)
+
+  mountAdmin(app)
 
   for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES)]) app.all(pattern, methodNotAllowed)
   app.notFound((c) => notFound(c))

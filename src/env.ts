@@ -1,4 +1,5 @@
 import type { Db } from './db/client.ts'
+import type { Editor } from './db/editors.ts'
 import type { View } from './routes.ts'
 
 /** What the platform gives the Worker; named in wrangler.toml. */
@@ -12,6 +13,8 @@ export interface Bindings {
   SITE_URL: string
   /** Audience tag of the Cloudflare Access application that guards /admin; '' refuses everybody. */
   ACCESS_AUD: string
+  /** E-mail addresses, separated by commas, that are administrators whatever the table of editors says. Optional. */
+  ADMIN_EMAILS?: string
 }
 
 /** What middleware hands to handlers. */
@@ -23,6 +26,8 @@ export interface Variables {
   db: Db
   /** SITE_URL without a slash at its end. */
   origin: string
+  /** Who is signed in. Set for every address below /admin before its handler runs, and for no other. */
+  editor: Editor
 }
 
 export interface AppEnv {

@@ -2,6 +2,7 @@
  * Every address of the site: the pattern that the router matches, the query parameters that it knows, and the builder
  * that every link, redirect, feed and test uses. The only place where a URL is spelled.
  */
+import type { Role } from './article/roles.ts'
 import { EDITION_KEYS, type Edition } from './edition/editions.ts'
 
 /** How a reader is looking: in which edition, with pictures or without. Every link of a page keeps it. */
@@ -134,6 +135,116 @@ export const href = {
 
 /** `/admin` and everything below it. Its own addresses are in ADMIN. */
 export const ADMIN_PREFIX = '/admin'
+
+export type AdminMethod = 'GET' | 'POST'
+
+/** An address of the editors' side: each method that it knows, with the least role that may use it. */
+export interface AdminRoute {
+  pattern: string
+  least: Partial<Record<AdminMethod, Role>>
+}
+
+const articlePattern = `${ADMIN_PREFIX}/articles/:id{[0-9]+}`
+const keyPattern = ':key{[a-z0-9-]+}'
+
+/** The editors' side, by name. What is not here is refused to everybody. */
+export const ADMIN = {
+  home: { pattern: ADMIN_PREFIX, least: { GET: 'author' } },
+  find: { pattern: `${ADMIN_PREFIX}/find`, least: { GET: 'author' } },
+  language: { pattern: `${ADMIN_PREFIX}/language`, least: { POST: 'author' } },
+  newArticle: { pattern: `${ADMIN_PREFIX}/articles/new`, least: { GET: 'author' } },
+  articles: { pattern: `${ADMIN_PREFIX}/articles`, least: { POST: 'author' } },
+  article: { pattern: articlePattern, least: { GET: 'author', POST: 'author' } },
+  autosave: { pattern: `${articlePattern}/autosave`, least: { POST: 'author' } },
+  preview: { pattern: `${articlePattern}/preview`, least: { GET: 'author', POST: 'author' } },
+  copies: { pattern: `${articlePattern}/copies`, least: { POST: 'author' } },
+  review: { pattern: `${articlePattern}/review`, least: { POST: 'author' } },
+  revisions: { pattern: `${articlePattern}/revisions`, least: { GET: 'author' } },
+  revision: { pattern: `${articlePattern}/revisions/:number{[0-9]+}`, least: { GET: 'author' } },
+  restoration: { pattern: `${articlePattern}/revisions/:number{[0-9]+}/restoration`, least: { POST: 'author' } },
+  comparison: { pattern: `${articlePattern}/comparison`, least: { GET: 'author' } },
+  approval: { pattern: `${articlePattern}/approval`, least: { POST: 'editor' } },
+  publication: { pattern: `${articlePattern}/publication`, least: { GET: 'author', POST: 'editor' } },
+  cancellation: { pattern: `${articlePattern}/publication/cancellation`, least: { POST: 'editor' } },
+  correction: { pattern: `${articlePattern}/correction`, least: { GET: 'editor', POST: 'editor' } },
+  withdrawal: { pattern: `${articlePattern}/withdrawal`, least: { GET: 'editor', POST: 'editor' } },
+  previewLinks: { pattern: `${articlePattern}/preview-links`, least: { GET: 'editor', POST: 'editor' } },
+  previewRevocation: {
+    pattern: `${articlePattern}/preview-links/:link{[0-9]+}/revocation`,
+    least: { POST: 'editor' },
+  },
+  topics: { pattern: `${ADMIN_PREFIX}/topics`, least: { GET: 'editor', POST: 'editor' } },
+  topic: { pattern: `${ADMIN_PREFIX}/topics/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
+  contacts: { pattern: `${ADMIN_PREFIX}/contacts`, least: { GET: 'editor', POST: 'editor' } },
+  contact: { pattern: `${ADMIN_PREFIX}/contacts/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
+  boilerplates: { pattern: `${ADMIN_PREFIX}/boilerplates`, least: { GET: 'editor', POST: 'editor' } },
+  boilerplate: { pattern: `${ADMIN_PREFIX}/boilerplates/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
+  settings: { pattern: `${ADMIN_PREFIX}/settings`, least: { GET: 'administrator', POST: 'administrator' } },
+  editors: { pattern: `${ADMIN_PREFIX}/editors`, least: { GET: 'administrator', POST: 'administrator' } },
+  editor: {
+    pattern: `${ADMIN_PREFIX}/editors/:editor{[0-9]+}`,
+    least: { GET: 'administrator', POST: 'administrator' },
+  },
+  audit: { pattern: `${ADMIN_PREFIX}/audit`, least: { GET: 'editor' } },
+} as const satisfies Record<string, AdminRoute>
+
+export type AdminRouteName = keyof typeof ADMIN
+
+/** A journalist's view of an article before its time: not below /admin, because journalists do not sign in. */
+export const PREVIEWS = {
+  preview: { pattern: '/preview/:token{[A-Za-z0-9_-]+}' },
+  previewEdition: { pattern: `/preview/:token{[A-Za-z0-9_-]+}${editionPattern}` },
+} as const
+
+const articlePath = (id: number) => `${ADMIN_PREFIX}/articles/${id}`
+
+function filtered(path: string, query: Record<string, string | number>): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== '' && value !== 0) search.set(name, String(value))
+  }
+  return search.size === 0 ? path : `${path}?${search}`
+}
+
+/** Builders of the editors' addresses. */
+export const adminHref = {
+  home: () => ADMIN_PREFIX,
+  find: (q = '', page = 0) => filtered(`${ADMIN_PREFIX}/find`, { q, page }),
+  language: () => `${ADMIN_PREFIX}/language`,
+  signOut: () => '/cdn-cgi/access/logout',
+  newArticle: () => `${ADMIN_PREFIX}/articles/new`,
+  articles: () => `${ADMIN_PREFIX}/articles`,
+  article: (id: number) => articlePath(id),
+  autosave: (id: number) => `${articlePath(id)}/autosave`,
+  preview: (id: number, edition = '') => filtered(`${articlePath(id)}/preview`, { edition }),
+  copies: (id: number) => `${articlePath(id)}/copies`,
+  review: (id: number) => `${articlePath(id)}/review`,
+  revisions: (id: number, page = 0) => filtered(`${articlePath(id)}/revisions`, { page }),
+  revision: (id: number, number: number) => `${articlePath(id)}/revisions/${number}`,
+  restoration: (id: number, number: number) => `${articlePath(id)}/revisions/${number}/restoration`,
+  comparison: (id: number, from = 0, to = 0) => filtered(`${articlePath(id)}/comparison`, { from, to }),
+  approval: (id: number) => `${articlePath(id)}/approval`,
+  publication: (id: number) => `${articlePath(id)}/publication`,
+  cancellation: (id: number) => `${articlePath(id)}/publication/cancellation`,
+  correction: (id: number) => `${articlePath(id)}/correction`,
+  withdrawal: (id: number) => `${articlePath(id)}/withdrawal`,
+  previewLinks: (id: number) => `${articlePath(id)}/preview-links`,
+  previewRevocation: (id: number, link: number) => `${articlePath(id)}/preview-links/${link}/revocation`,
+  topics: () => `${ADMIN_PREFIX}/topics`,
+  topic: (key: string) => `${ADMIN_PREFIX}/topics/${key}`,
+  contacts: () => `${ADMIN_PREFIX}/contacts`,
+  contact: (key: string) => `${ADMIN_PREFIX}/contacts/${key}`,
+  boilerplates: () => `${ADMIN_PREFIX}/boilerplates`,
+  boilerplate: (key: string) => `${ADMIN_PREFIX}/boilerplates/${key}`,
+  settings: () => `${ADMIN_PREFIX}/settings`,
+  editors: () => `${ADMIN_PREFIX}/editors`,
+  editor: (id: number) => `${ADMIN_PREFIX}/editors/${id}`,
+  audit: (article = 0, page = 0) => filtered(`${ADMIN_PREFIX}/audit`, { article, page }),
+  /** Where an act leads back to, with the name of what was done. */
+  done: (path: string, done: string) => filtered(path, { done }),
+  journalistPreview: (token: string, edition: Edition | '' = '') =>
+    edition === '' ? `/preview/${token}` : `/preview/${token}/${edition}`,
+} as const
 
 const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({
   name,

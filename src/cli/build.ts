@@ -4,7 +4,7 @@
  *
  * | from | to |
  * |---|---|
- * | `src/ui/site.css`, `src/ui/lists.css`, `src/ui/admin.css` | `src/ui/<name>.generated.css`, minified, imported by the Worker as text |
+ * | `src/ui/site.css`, `lists.css`, `admin.css` | `src/ui/<name>.generated.css`, minified, imported by the Worker as text |
  * | `src/client/page.ts`, `src/client/search.ts`, `src/client/admin.ts` | `static/assets/<name>.<hash>.js` |
  * | `src/client/loader.ts` | `static/assets/loader.<hash>.html` and its script: they bring in the page script after `load` |
  * | htmx of the npm package | `static/assets/htmx.<hash>.js` |

@@ -6,11 +6,14 @@ import type { Override } from '../article/content.ts'
 import type { SiteRecords, Words } from '../article/site-records.ts'
 import { countArticles, insertArticle, insertSiteRecords, putSetting } from '../db/articles.ts'
 import { createDb, type Db } from '../db/client.ts'
+import { findEditor, putEditor } from '../db/editors.ts'
+import { insertGlossary } from '../db/glossary.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { derivationFor } from '../newsroom/conversion.ts'
 import type { Derivation } from '../newsroom/derive.ts'
 import type { BoilerplateRecord, ContactRecord, Records } from '../newsroom/materialise.ts'
 import { publish } from '../newsroom/publish.ts'
+import { titlesOf } from '../newsroom/save.ts'
 import type { ArticleFile } from './content-files.ts'
 import { DEMONSTRATION_FOLDER, readContentFolder } from './content-folder.ts'
 import { converterFromFiles } from './dictionaries.ts'
@@ -20,17 +23,22 @@ type DeriveWith = (overrides: readonly Override[]) => Derivation
 /** Shown as the author of what this command entered. */
 const SEEDED_BY = 'demonstration@localhost'
 
+/** Whom the local mock of Cloudflare Access signs in (wrangler.toml); nobody in production has this address. */
+const LOCAL_EDITOR = 'editor@localhost'
+
 /** The article that the demonstration's home page begins with. */
 const LEAD_SLUG = 'cyberport-welcomes-innovation-and-technology-blueprint'
 
 export async function seed(d1: D1Database, nowMs: number): Promise<'seeded' | 'kept'> {
   const db = createDb(d1)
+  await addLocalEditor(db, nowMs)
   if ((await countArticles(db)) > 0) return 'kept'
   const { site, articles } = readContentFolder(DEMONSTRATION_FOLDER)
   const converter = converterFromFiles()
   const names = site.records.contacts.map((contact) => contact.names['zh-hant'])
   const derivation: DeriveWith = (overrides) =>
     derivationFor(converter, { source: 'zh-hant', overrides: [...overrides, ...site.records.glossary], names })
+  await insertGlossary(db, site.records.glossary.map(glossaryRow(nowMs)))
   const records = await insertRecords(db, { records: site.records, derivation, nowMs })
   const oldestFirst = articles.toSorted((a, b) => (a.publishedAtMs ?? nowMs) - (b.publishedAtMs ?? nowMs))
   for (const file of oldestFirst) await enter(db, { file, records, derivation, nowMs })
@@ -38,9 +46,29 @@ export async function seed(d1: D1Database, nowMs: number): Promise<'seeded' | 'k
   return 'seeded'
 }
 
+async function addLocalEditor(db: Db, nowMs: number): Promise<void> {
+  if (await findEditor(db, LOCAL_EDITOR)) return
+  const editor = { email: LOCAL_EDITOR, name: 'Local editor', role: 'administrator', active: true } as const
+  const entry = { atMs: nowMs, actor: SEEDED_BY, action: 'editor-changed', subject: LOCAL_EDITOR } as const
+  await putEditor(db, editor, entry)
+}
+
+/** The demonstration decides for the one direction that it uses. */
+function glossaryRow(nowMs: number) {
+  return ({ from, to, note }: Override) =>
+    ({
+      kind: from === to ? 'lock' : 'term',
+      hant: from,
+      hans: to,
+      direction: 'to-hans',
+      note,
+      updatedAtMs: nowMs,
+    }) as const
+}
+
 /** The three editions of a word that is written in two. */
 function inEditions(words: Words, convert: (text: string) => string): Record<Edition, string> {
-  return { 'zh-hant': words['zh-hant'], 'zh-hans': convert(words['zh-hant']), en: words.en }
+  return { 'zh-hant': words['zh-hant'], 'zh-hans': words['zh-hans'] ?? convert(words['zh-hant']), en: words.en }
 }
 
 /** Turns {organisation: {zh-hant, …}, …} into {zh-hant: {organisation, …}, …}. */
@@ -104,7 +132,8 @@ interface EnterOptions {
 
 async function enter(db: Db, { file, records, derivation, nowMs }: EnterOptions): Promise<void> {
   const { content, publishedAtMs } = file
-  const articleId = await insertArticle(db, { content, savedBy: SEEDED_BY, nowMs })
+  const titles = titlesOf(content, derivation(content.overrides))
+  const articleId = await insertArticle(db, { content, titles, savedBy: SEEDED_BY, nowMs })
   if (publishedAtMs === null) return
   const editions = EDITION_KEYS.filter((edition) => edition !== 'en' || content.written.en)
   const answer = await publish(db, {

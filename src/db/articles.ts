@@ -1,6 +1,7 @@
 import { count, eq } from 'drizzle-orm'
 import type { ArticleContent } from '../article/content.ts'
 import type { Db } from './client.ts'
+import { findableOf, type Titles } from './drafts.ts'
 import { draftUseStatements } from './photo-uses.ts'
 import { article, boilerplate, contact, revision, setting, topic } from './schema.ts'
 
@@ -17,12 +18,18 @@ export async function countArticles(db: Db): Promise<number> {
 /** Enters a new article with its first revision and gives its id. */
 export async function insertArticle(
   db: Db,
-  { content, savedBy, nowMs }: { content: ArticleContent; savedBy: string; nowMs: number },
+  {
+    content,
+    titles = {},
+    savedBy,
+    nowMs,
+  }: { content: ArticleContent; titles?: Titles; savedBy: string; nowMs: number },
 ): Promise<number> {
   const { slug, kind, sourceEdition } = content
+  const found = { titles, findable: findableOf(titles) }
   const [row] = await db
     .insert(article)
-    .values({ slug, kind, sourceEdition, version: 1, createdAtMs: nowMs, updatedAtMs: nowMs })
+    .values({ slug, kind, sourceEdition, ...found, version: 1, createdAtMs: nowMs, updatedAtMs: nowMs })
     .returning({ id: article.id })
   if (!row) throw new Error('insertArticle: an insert returns its row')
   await db.batch([

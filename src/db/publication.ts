@@ -36,7 +36,10 @@ export function publicationStatements(db: Db, options: PublicationOptions): Batc
   const { articleId, content, rows, topics, nowMs } = options
   const { slug, kind, sourceEdition } = content
   return [
-    db.update(article).set({ slug, kind, sourceEdition, updatedAtMs: nowMs }).where(eq(article.id, articleId)),
+    db
+      .update(article)
+      .set({ slug, kind, sourceEdition, draft: false, updatedAtMs: nowMs })
+      .where(eq(article.id, articleId)),
     ...rows.map((row) =>
       db
         .insert(edition)

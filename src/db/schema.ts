@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import type { ArticleContent, ArticleKind } from '../article/content.ts'
 import type { PhotoDescription, PhotoWords, VariantFormat } from '../article/photo.ts'
 import type { BoilerplateWords, ContactWords, EditionDetails } from '../article/published.ts'
+import type { Role } from '../article/roles.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 
 /** The tables as the migrations make them; a test compares the two. Every column is explained in the migrations. */
@@ -17,6 +18,7 @@ export const topic = sqliteTable('topic', {
   descriptionZhHans: text('description_zh_hans').notNull().default(''),
   descriptionEn: text('description_en').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const contact = sqliteTable('contact', {
@@ -26,6 +28,7 @@ export const contact = sqliteTable('contact', {
   phone: text('phone').notNull().default(''),
   email: text('email').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const boilerplate = sqliteTable('boilerplate', {
@@ -34,6 +37,7 @@ export const boilerplate = sqliteTable('boilerplate', {
   words: text('words', { mode: 'json' }).$type<Record<Edition, BoilerplateWords>>().notNull(),
   url: text('url').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const article = sqliteTable('article', {
@@ -44,6 +48,15 @@ export const article = sqliteTable('article', {
   version: integer('version').notNull(),
   createdAtMs: integer('created_at_ms').notNull(),
   updatedAtMs: integer('updated_at_ms').notNull(),
+  draft: integer('draft', { mode: 'boolean' }).notNull().default(true),
+  acts: integer('acts').notNull().default(0),
+  titles: text('titles', { mode: 'json' }).$type<Partial<Record<Edition, string>>>().notNull().default({}),
+  findable: text('findable').notNull().default(''),
+  reviewRequestedAtMs: integer('review_requested_at_ms'),
+  reviewRequestedBy: text('review_requested_by'),
+  checkedVersion: integer('checked_version'),
+  checkedBy: text('checked_by'),
+  checkedAtMs: integer('checked_at_ms'),
 })
 
 export const slugHistory = sqliteTable('slug_history', {
@@ -61,6 +74,7 @@ export const revision = sqliteTable(
     savedBy: text('saved_by').notNull(),
     savedAtMs: integer('saved_at_ms').notNull(),
     note: text('note').notNull().default(''),
+    autosaved: integer('autosaved', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.number] })],
 )
@@ -138,6 +152,76 @@ export const setting = sqliteTable('setting', {
   key: text('key').primaryKey(),
   value: text('value', { mode: 'json' }).notNull(),
   updatedAtMs: integer('updated_at_ms').notNull(),
+  version: integer('version').notNull().default(1),
+})
+
+export const editor = sqliteTable('editor', {
+  id: integer('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull().default(''),
+  role: text('role').$type<Role>().notNull(),
+  language: text('language').$type<Edition>().notNull().default('zh-hant'),
+  active: integer('active', { mode: 'boolean' }).notNull().default(true),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})
+
+export const glossary = sqliteTable('glossary', {
+  id: integer('id').primaryKey(),
+  kind: text('kind').$type<'lock' | 'name' | 'term'>().notNull(),
+  hant: text('hant').notNull(),
+  hans: text('hans').notNull(),
+  direction: text('direction').$type<'both' | 'to-hans' | 'to-hant'>().notNull(),
+  note: text('note').notNull().default(''),
+  updatedAtMs: integer('updated_at_ms').notNull(),
+})
+
+export const editionPast = sqliteTable('edition_past', {
+  id: integer('id').primaryKey(),
+  articleId: integer('article_id').notNull(),
+  edition: text('edition').$type<Edition>().notNull(),
+  replacedAtMs: integer('replaced_at_ms').notNull(),
+  content: text('content').notNull(),
+})
+
+export const previewLink = sqliteTable('preview_link', {
+  id: integer('id').primaryKey(),
+  articleId: integer('article_id').notNull(),
+  tokenHash: text('token_hash').notNull().unique(),
+  reader: text('reader').notNull(),
+  createdBy: text('created_by').notNull(),
+  createdAtMs: integer('created_at_ms').notNull(),
+  expiresAtMs: integer('expires_at_ms').notNull(),
+  revokedAtMs: integer('revoked_at_ms'),
+})
+
+export const previewUse = sqliteTable('preview_use', {
+  id: integer('id').primaryKey(),
+  linkId: integer('link_id').notNull(),
+  edition: text('edition').$type<Edition>().notNull(),
+  usedAtMs: integer('used_at_ms').notNull(),
+})
+
+export const purgeQueue = sqliteTable('purge_queue', {
+  id: integer('id').primaryKey(),
+  tags: text('tags', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  queuedAtMs: integer('queued_at_ms').notNull(),
+  attempts: integer('attempts').notNull().default(0),
+  lastError: text('last_error').notNull().default(''),
+})
+
+export const audit = sqliteTable('audit', {
+  id: integer('id').primaryKey(),
+  atMs: integer('at_ms').notNull(),
+  actor: text('actor').notNull(),
+  action: text('action').notNull(),
+  subject: text('subject').notNull(),
+  articleId: integer('article_id'),
+  detail: text('detail', { mode: 'json' }).$type<Readonly<Record<string, unknown>>>().notNull().default({}),
+})
+
+export const heartbeat = sqliteTable('heartbeat', {
+  name: text('name').primaryKey(),
+  atMs: integer('at_ms').notNull(),
 })
 
 export const photo = sqliteTable('photo', {

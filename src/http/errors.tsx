@@ -55,7 +55,8 @@ export const onError: ErrorHandler<AppEnv> = (error, c) => {
   return c.html(<UnavailablePage />, 503)
 }
 
-function isOutage(error: Error): boolean {
+/** Is the database, or the configuration, to blame? Then what was asked for may work later. */
+export function isOutage(error: Error): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof DeadlineError || cause instanceof ConfigurationError) return true
     if (cause.name === 'DrizzleQueryError' || /D1_|SQLITE_|storage|D1 DB/i.test(cause.message)) return true

@@ -58,7 +58,7 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
   const { edition, slug, title } = article
   const messages = messagesFor(edition).article
   const url = frame.origin + href.article({ edition, images: true }, slug)
-  const mail = mailLink(IDENTITY.deskEmail, { subject: messages.reportSubject(title), body: messages.reportBody(url) })
+  const mail = `mailto:${IDENTITY.deskEmail}?subject=${inMailto(messages.reportSubject(title))}&body=${inMailto(messages.reportBody(url))}`
   return (
     <div class="note-tools">
       <a class="target" href={mail}>
@@ -68,13 +68,9 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
   )
 }
 
-/**
- * A mail with subject and text (RFC 6068). Letters stay as they are: browsers encode them, and Chinese as percent signs
- * would be the largest thing on the page that does not compress.
- */
-function mailLink(to: string, { subject, body }: { subject: string; body: string }): string {
-  const encode = (text: string) => text.replace(/[\x00-\x20"#%&+<>?]/g, encodeURIComponent)
-  return `mailto:${to}?subject=${encode(subject)}&body=${encode(body)}`
+/** Escapes what would end a field of a `mailto:` address (RFC 6068); browsers encode Chinese by themselves, in a third of the bytes. */
+function inMailto(text: string): string {
+  return text.replace(/[^\p{L}\p{N}：:/.-]/gu, encodeURIComponent)
 }
 
 function Neighbours({ view, article }: { view: View; article: PublishedArticle }) {

@@ -38,7 +38,7 @@ export function SearchPage({ frame, ...props }: Omit<ResultsProps, 'view'> & { f
   const shownTitle =
     query.q === '' ? messages.searchPage.title : `${messages.searchPage.title}${messages.titleSeparator}${query.q}`
   return (
-    <Document frame={frame} title={shownTitle} description={messages.searchPage.intro} noindex={isAsked} htmx lists>
+    <Document lists frame={frame} title={shownTitle} description={messages.searchPage.intro} noindex={isAsked} htmx>
       <h1 class="page-title">{messages.searchPage.title}</h1>
       <SearchForm view={view} query={query} answer={props.answer} />
       <p id="search-status" role="status" class="hidden" />

@@ -7,7 +7,6 @@ import { assets } from './assets.generated.ts'
 import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
 import { Masthead } from './masthead.tsx'
-import { SocialTags } from './social-tags.tsx'
 import { listStylesheet, stylesheet } from './stylesheet.ts'
 
 interface DocumentProps {
@@ -20,6 +19,8 @@ interface DocumentProps {
   skips?: readonly { id: string; label: string }[]
   /** More elements for the head, such as feeds or structured data. */
   head?: Child
+  /** The page shows a list of articles and needs the styles of lists. */
+  lists?: boolean
   /** The page uses htmx once a reader touches a control that can. */
   htmx?: boolean
   isArticle?: boolean
@@ -61,17 +62,16 @@ export function Document(props: DocumentProps) {
   )}`
 }
 
-function Head({ frame, title, description, noindex, head, htmx, lists, isArticle }: DocumentProps) {
-  const { view, site } = frame
+function Head({ frame, title, description, noindex, head, lists, htmx }: DocumentProps) {
+  const { view, site, origin, address } = frame
   const messages = messagesFor(view.edition)
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
-      <style>{raw(stylesheet)}</style>
-      {lists ? <style>{raw(listStylesheet)}</style> : null}
-      {description ? <meta name="description" property="og:description" content={description} /> : null}
+      <style>{raw(lists ? listStylesheet : stylesheet)}</style>
+      {description ? <meta name="description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />
       <link rel="manifest" href={href.webManifest(view.edition)} />

@@ -1,0 +1,136 @@
+import { html, raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { includesRole } from '../article/roles.ts'
+import type { Editor } from '../db/editors.ts'
+import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { ADMIN, adminHref, href } from '../routes.ts'
+import { adminStylesheet } from '../ui/admin-stylesheet.ts'
+import { assets } from '../ui/assets.generated.ts'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import type { FieldError } from '../ui/field.tsx'
+
+/** Who looks at which page of the admin. */
+export interface AdminFrame {
+  editor: Pick<Editor, 'email' | 'name' | 'role' | 'language'>
+  /** The page's own address: where the language switch leads back to. */
+  path: string
+}
+
+interface AdminDocumentProps {
+  frame: AdminFrame
+  title: string
+  errors?: readonly FieldError[]
+  /** What has just been done: told at the top, and announced. */
+  done?: string | undefined
+  wide?: boolean
+  children?: Child
+}
+
+/** A whole page of the editors' side. */
+export function AdminDocument({ frame, title, errors = [], done, wide, children }: AdminDocumentProps) {
+  const { language } = frame.editor
+  const messages = adminMessagesFor(language)
+  const shownTitle = errors.length > 0 ? `${messages.form.errorPrefix}${title}` : title
+  return html`<!doctype html>${(
+    <html lang={EDITIONS[language].lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <title>{`${shownTitle} | ${messages.brand}`}</title>
+        <style>{raw(adminStylesheet)}</style>
+        <link rel="icon" href={href.favicon()} type="image/svg+xml" />
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
+        <script type="module" src={assets.admin} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {messages.skipToContent}
+        </a>
+        <Masthead frame={frame} />
+        <main id="content" tabindex={-1} class={wide ? 'wrap wide' : 'wrap'}>
+          <ErrorSummary errors={errors} language={language} />
+          <p class="done" role="status">
+            {done ?? ''}
+          </p>
+          <h1>{title}</h1>
+          {children}
+        </main>
+        <Colophon frame={frame} />
+      </body>
+    </html>
+  )}`
+}
+
+function Masthead({ frame }: { frame: AdminFrame }) {
+  const { editor, path } = frame
+  const messages = adminMessagesFor(editor.language)
+  const entries = [
+    { route: ADMIN.home, url: adminHref.home(), label: messages.nav.home },
+    { route: ADMIN.newArticle, url: adminHref.newArticle(), label: messages.nav.newArticle },
+    { route: ADMIN.topics, url: adminHref.topics(), label: messages.nav.topics },
+    { route: ADMIN.contacts, url: adminHref.contacts(), label: messages.nav.contacts },
+    { route: ADMIN.boilerplates, url: adminHref.boilerplates(), label: messages.nav.boilerplates },
+    { route: ADMIN.settings, url: adminHref.settings(), label: messages.nav.settings },
+    { route: ADMIN.editors, url: adminHref.editors(), label: messages.nav.editors },
+    { route: ADMIN.audit, url: adminHref.audit(), label: messages.nav.audit },
+  ]
+  return (
+    <header class="masthead">
+      <div class="wrap wide">
+        <a class="brand" href={adminHref.home()}>
+          {messages.brand}
+        </a>
+        <nav aria-label={messages.nav.label}>
+          <ul>
+            {entries
+              .filter(({ route }) => includesRole(editor.role, route.least.GET))
+              .map(({ url, label }) => (
+                <li>
+                  <a href={url} aria-current={url === path ? 'page' : undefined}>
+                    {label}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+function Colophon({ frame }: { frame: AdminFrame }) {
+  const { editor, path } = frame
+  const messages = adminMessagesFor(editor.language)
+  return (
+    <footer class="colophon">
+      <div class="wrap wide">
+        <p>
+          {messages.signedInAs(editor.name || editor.email, messages.roles[editor.role])}{' '}
+          <a class="target" href={adminHref.signOut()}>
+            {messages.signOut}
+          </a>{' '}
+          <a class="target" href={href.home({ edition: editor.language, images: true })}>
+            {messages.viewSite}
+          </a>
+        </p>
+        <form method="post" action={adminHref.language()} class="language">
+          <input type="hidden" name="back" value={path} />
+          <p id="language-label">{messages.languageLabel}</p>
+          {EDITION_KEYS.map((edition) => (
+            <button
+              type="submit"
+              name="language"
+              value={edition}
+              lang={EDITIONS[edition].lang}
+              aria-pressed={edition === editor.language ? 'true' : 'false'}
+            >
+              {EDITIONS[edition].name}
+            </button>
+          ))}
+        </form>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,278 @@
+import type { ArticleContent } from '../article/content.ts'
+import { ARTICLE_KINDS } from '../article/content.ts'
+import type { Choices } from '../db/working-copy.ts'
+import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { messagesFor } from '../edition/messages/messages.ts'
+import { adminHref } from '../routes.ts'
+import { Field, type FieldError, Select } from '../ui/field.tsx'
+import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { ArticleTabs } from './article-tabs.tsx'
+import { Chosen, Overrides } from './form-groups.tsx'
+import { WordsFields } from './form-words.tsx'
+
+export interface ArticleFormProps {
+  frame: AdminFrame
+  articleId: number
+  content: ArticleContent
+  /** The revision that the fields come from. */
+  baseVersion: number
+  /** Title of the article as last saved, for the page's own title. */
+  heading: string
+  /** Null while the database is away: what was chosen stays chosen. */
+  choices: Choices | null
+  errors?: readonly FieldError[]
+  done?: string
+  /** The public address, when the article has one already. */
+  publicSlug?: string | null
+  suggestedSlug?: string
+  /** A group that shall have one more empty row. */
+  grow?: string
+  /** When the revision on the screen was saved, in words. */
+  savedAt?: string
+  /** Said above the form, e.g. that nothing was saved. */
+  alarm?: string
+}
+
+/** The form of an article with its preview. Everything works as a plain form; scripts only add to it. */
+export function ArticleFormPage(props: ArticleFormProps) {
+  const { frame, articleId, heading, errors = [], done, alarm } = props
+  const { language } = frame.editor
+  return (
+    <AdminDocument frame={frame} title={heading} errors={errors} done={done} wide>
+      {alarm ? (
+        <div class="notice alarm" role="alert">
+          <p>{alarm}</p>
+        </div>
+      ) : null}
+      <ArticleTabs articleId={articleId} language={language} current="form" />
+      <div class="two">
+        <ArticleForm {...props} />
+        <PreviewPane articleId={articleId} language={language} content={props.content} />
+      </div>
+    </AdminDocument>
+  )
+}
+
+function ArticleForm(props: ArticleFormProps) {
+  const { frame, articleId, content, baseVersion, choices, errors = [], grow, savedAt = '' } = props
+  const { language } = frame.editor
+  const messages = adminMessagesFor(language)
+  const shared = { language, errors, grow: grow ?? '' }
+  return (
+    <form
+      id="article-form"
+      method="post"
+      action={adminHref.article(articleId)}
+      enctype="multipart/form-data"
+      data-behaviour="autosave local-copy"
+      data-autosave={adminHref.autosave(articleId)}
+      data-article={String(articleId)}
+    >
+      <input type="hidden" name="version" value={String(baseVersion)} />
+      <input type="hidden" name="uiLanguage" value={language} />
+      <SaveBar language={language} savedAt={savedAt} first />
+      <LocalCopyOffer language={language} />
+      <Basics {...props} />
+      <WordsFields side="zh" content={content} {...shared} />
+      <WordsFields side="en" content={content} {...shared} />
+      <h2>{messages.article.belongings}</h2>
+      <Chosen list="topics" chosen={content.topics} options={topicOptions(choices, language)} {...shared} />
+      <Chosen list="contacts" chosen={content.contacts} options={contactOptions(choices, language)} {...shared} />
+      <Chosen
+        list="boilerplates"
+        chosen={content.boilerplates}
+        options={(choices?.boilerplates ?? []).map(({ key, words }) => ({
+          value: key,
+          label: words[language].heading || key,
+        }))}
+        {...shared}
+      />
+      <Extras {...props} />
+      <Overrides content={content} {...shared} />
+      <SaveBar language={language} savedAt={savedAt} />
+    </form>
+  )
+}
+
+function topicOptions(choices: Choices | null, language: Edition) {
+  return (choices?.topics ?? []).map(({ key, names }) => ({ value: key, label: names[language] }))
+}
+
+function contactOptions(choices: Choices | null, language: Edition) {
+  return (choices?.contacts ?? []).map(({ key, words }) => {
+    const { organisation, name } = words[language]
+    return { value: key, label: [organisation, name].filter(Boolean).join(' · ') || key }
+  })
+}
+
+/** The first one makes Enter in a text field save; only it tells what became of the autosave. */
+function SaveBar({ language, savedAt, first }: { language: Edition; savedAt: string; first?: boolean }) {
+  const { article } = adminMessagesFor(language)
+  return (
+    <div class="actions">
+      <button type="submit" class="main">
+        {article.save}
+      </button>
+      {first ? (
+        <span
+          role="status"
+          data-behaviour="save-state"
+          data-saving={article.saving}
+          data-saved={article.savedAt('{time}')}
+          data-failed={article.notSaved}
+          data-conflict={article.conflictShort}
+          data-expired={article.signInExpired}
+        >
+          {savedAt}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+/** Filled and shown by the script when this browser has kept newer text than the server. */
+function LocalCopyOffer({ language }: { language: Edition }) {
+  const { article } = adminMessagesFor(language)
+  return (
+    <div class="notice" data-behaviour="local-copy-offer" hidden>
+      <p data-text={article.localCopy('{time}')} />
+      <div class="actions">
+        <button type="button" data-act="restore">
+          {article.localCopyUse}
+        </button>
+        <button type="button" data-act="discard">
+          {article.localCopyDiscard}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function Basics({ frame, content, errors = [], publicSlug, suggestedSlug }: ArticleFormProps) {
+  const { language } = frame.editor
+  const { article } = adminMessagesFor(language)
+  const slugHint = publicSlug ? article.slugHintPublic(publicSlug) : article.slugHint(suggestedSlug ?? '')
+  return (
+    <>
+      <h2>{article.basics}</h2>
+      <Select
+        name="kind"
+        label={article.kind}
+        language={language}
+        value={content.kind}
+        options={ARTICLE_KINDS.map((kind) => ({ value: kind, label: messagesFor(language).kinds[kind] }))}
+      />
+      <Field
+        name="slug"
+        label={article.slug}
+        hint={slugHint}
+        language={language}
+        errors={errors}
+        value={content.slug}
+        required
+        words="en"
+      />
+      <Field
+        name="datelineDate"
+        label={article.datelineDate}
+        hint={article.datelineDateHint}
+        type="date"
+        size={12}
+        language={language}
+        errors={errors}
+        value={content.datelineDate}
+      />
+      <Select
+        name="sourceEdition"
+        label={article.sourceEdition}
+        hint={article.sourceEditionHint}
+        language={language}
+        value={content.sourceEdition}
+        options={(['zh-hant', 'zh-hans'] as const).map((key) => ({
+          value: key,
+          label: EDITIONS[key].name,
+          lang: EDITIONS[key].lang,
+        }))}
+      />
+    </>
+  )
+}
+
+/** What most articles do not have: a photo at the head, and what journalists are invited to. */
+function Extras({ frame, content, errors = [] }: ArticleFormProps) {
+  const { language } = frame.editor
+  const { article } = adminMessagesFor(language)
+  const { leadPhoto = '', invitation } = content
+  const isOpen = content.kind === 'media-invitation' || Boolean(invitation)
+  return (
+    <>
+      <Field
+        name="leadPhoto"
+        label={article.leadPhoto}
+        hint={article.leadPhotoHint}
+        value={leadPhoto}
+        {...{ language, errors }}
+      />
+      <details open={isOpen ? true : undefined}>
+        <summary>{article.invitation}</summary>
+        <p class="hint">{article.invitationHint}</p>
+        {(['startsAt', 'endsAt', 'replyBy', 'replyTo'] as const).map((part) => (
+          <Field
+            name={`invitation.${part}`}
+            label={article.invitationParts[part]}
+            type={part === 'replyTo' ? 'email' : 'datetime-local'}
+            value={invitation?.[part] ?? ''}
+            {...{ language, errors }}
+          />
+        ))}
+      </details>
+    </>
+  )
+}
+
+/** The article as readers will see it. Its controls belong to the form of the article. */
+function PreviewPane({
+  articleId,
+  language,
+  content,
+}: {
+  articleId: number
+  language: Edition
+  content: ArticleContent
+}) {
+  const { article } = adminMessagesFor(language)
+  return (
+    <section
+      class="preview"
+      aria-labelledby="preview-title"
+      data-behaviour="preview"
+      data-url={adminHref.preview(articleId)}
+    >
+      <h2 id="preview-title">{article.preview}</h2>
+      <div class="actions">
+        <label for="preview-edition">{article.previewEdition}</label>
+        <select id="preview-edition" name="previewEdition" form="article-form">
+          {EDITION_KEYS.map((edition) => (
+            <option
+              value={edition}
+              lang={EDITIONS[edition].lang}
+              selected={edition === content.sourceEdition ? true : undefined}
+            >
+              {EDITIONS[edition].name}
+            </option>
+          ))}
+        </select>
+        <button type="submit" form="article-form" formaction={adminHref.preview(articleId)} formtarget="preview-frame">
+          {article.previewUpdate}
+        </button>
+      </div>
+      <iframe
+        class="preview-frame"
+        name="preview-frame"
+        title={article.preview}
+        src={adminHref.preview(articleId, content.sourceEdition)}
+      />
+    </section>
+  )
+}

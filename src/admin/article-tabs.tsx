@@ -1,0 +1,37 @@
+import type { Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { adminHref } from '../routes.ts'
+
+export type ArticleTab = 'form' | 'publication' | 'revisions' | 'previewLinks'
+
+/** The pages of one article. */
+export function ArticleTabs({
+  articleId,
+  language,
+  current,
+}: {
+  articleId: number
+  language: Edition
+  current?: ArticleTab
+}) {
+  const { article } = adminMessagesFor(language)
+  const tabs: readonly { tab: ArticleTab; url: string }[] = [
+    { tab: 'form', url: adminHref.article(articleId) },
+    { tab: 'publication', url: adminHref.publication(articleId) },
+    { tab: 'revisions', url: adminHref.revisions(articleId) },
+    { tab: 'previewLinks', url: adminHref.previewLinks(articleId) },
+  ]
+  return (
+    <nav aria-label={article.tabsLabel}>
+      <ul>
+        {tabs.map(({ tab, url }) => (
+          <li>
+            <a href={url} aria-current={tab === current ? 'page' : undefined}>
+              {article.tabs[tab]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,132 @@
+import type { Context } from 'hono'
+import type { ArticleContent } from '../article/content.ts'
+import { suggestSlug } from '../article/slug.ts'
+import { type Choices, findWorkingCopy, listChoices, type WorkingCopy } from '../db/working-copy.ts'
+import { clockTime, dateAndTime, isoHongKong } from '../edition/dates.ts'
+import type { Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import type { AppEnv } from '../env.ts'
+import { save } from '../newsroom/save.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
+import { adminHref } from '../routes.ts'
+import type { FieldError } from '../ui/field.tsx'
+import { readArticleForm } from './article-form.ts'
+import { ArticleFormPage, type ArticleFormProps } from './article-form-page.tsx'
+import { ConflictPage } from './conflict-page.tsx'
+import { missing } from './missing.tsx'
+import { problemMessage } from './problem-message.ts'
+import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
+
+export async function articleForm(c: Context<AppEnv>) {
+  const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
+  if (!found) return missing(c)
+  const { copy, choices } = found
+  return c.html(<ArticleFormPage {...formProps(c, copy, choices)} {...doneMessage(c)} />)
+}
+
+/** Saves the form as a revision; gives it back filled where something is wrong or another editor was faster. */
+export async function saveArticle(c: Context<AppEnv>) {
+  const articleId = numberParam(c, 'id')
+  const { language, email } = c.var.editor
+  const form = await c.req.formData()
+  const { content, problems, baseVersion } = readArticleForm(form)
+  const errors = problems.map((problem) => ({ field: problem.field, message: problemMessage(problem, language) }))
+  const grow = formLine(form, 'add')
+  if (grow !== '') return giveBack(c, { content, baseVersion, grow })
+  if (errors.length > 0) return giveBack(c, { content, baseVersion, errors })
+  const derivation = await siteDerivation(c.var.db, content)
+  const answer = await save(c.var.db, {
+    articleId,
+    baseVersion,
+    content,
+    savedBy: email,
+    derivation,
+    nowMs: c.var.nowMs,
+  })
+  if (answer.ok) return c.redirect(adminHref.done(adminHref.article(articleId), 'saved'), 303)
+  if (answer.reason === 'gone') return missing(c)
+  if (answer.reason === 'conflict') {
+    const { newest } = answer
+    return c.html(<ConflictPage frame={adminFrame(c)} articleId={articleId} mine={content} newest={newest} />, 409)
+  }
+  const message = adminMessagesFor(language).form.problems['slug-taken']
+  return giveBack(c, { content, baseVersion, errors: [{ field: 'slug', message }] })
+}
+
+/** Saves what is being typed. Answers with the new base, in JSON, for the script that asked. */
+export async function autosave(c: Context<AppEnv>) {
+  const { content, baseVersion } = readArticleForm(await c.req.formData())
+  const { nowMs, editor } = c.var
+  const answer = await save(c.var.db, {
+    ...{ articleId: numberParam(c, 'id'), baseVersion, content, savedBy: editor.email, nowMs },
+    ...{ autosaved: true, derivation: await siteDerivation(c.var.db, content) },
+  })
+  if (answer.ok) return c.json({ version: answer.version, time: clockTime(nowMs, editor.language) })
+  return c.json({ reason: answer.reason }, answer.reason === 'gone' ? 404 : 409)
+}
+
+/** The database is away: the form comes back with everything that was typed, from the request alone. */
+export async function keepTypedText(c: Context<AppEnv>) {
+  const form = await c.req.formData()
+  const { content, baseVersion } = readArticleForm(form)
+  const language = formLanguage(form)
+  const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
+  const alarm = adminMessagesFor(editor.language).article.unavailable
+  c.header('retry-after', '30')
+  return c.html(
+    <ArticleFormPage
+      frame={{ editor, path: adminHref.article(numberParam(c, 'id')) }}
+      articleId={numberParam(c, 'id')}
+      heading={headingOf(content, editor.language)}
+      choices={null}
+      {...{ content, baseVersion, alarm }}
+    />,
+    503,
+  )
+}
+
+/** The form as it was sent, with an empty row more (200) or with what is wrong (422). */
+async function giveBack(
+  c: Context<AppEnv>,
+  typed: { content: ArticleContent; baseVersion: number; errors?: readonly FieldError[]; grow?: string },
+) {
+  const choices = await listChoices(c.var.db)
+  const heading = headingOf(typed.content, c.var.editor.language)
+  const props = { frame: adminFrame(c), articleId: numberParam(c, 'id'), heading, choices, ...typed }
+  return c.html(<ArticleFormPage {...props} />, typed.errors ? 422 : 200)
+}
+
+function formProps(c: Context<AppEnv>, copy: WorkingCopy, choices: Choices): ArticleFormProps {
+  const { language } = c.var.editor
+  const { content, savedAtMs, draft } = copy
+  const dateIso = content.datelineDate || isoHongKong(c.var.nowMs).slice(0, 10)
+  const title = content.written.en?.title ?? ''
+  return {
+    ...{ frame: adminFrame(c), articleId: copy.id, content, baseVersion: copy.version, choices },
+    heading: headingOf(content, language),
+    publicSlug: draft ? null : copy.slug,
+    suggestedSlug: suggestSlug({ kind: content.kind, title, dateIso, number: copy.id }),
+    savedAt: adminMessagesFor(language).article.savedAt(dateAndTime(savedAtMs, language)),
+  }
+}
+
+/** The headline in the language of the admin if there is one, else in any. */
+export function headingOf(content: ArticleContent, language: Edition): string {
+  const { written, sourceEdition } = content
+  const own = language === 'en' ? written.en?.title : written[sourceEdition]?.title
+  return own || written[sourceEdition]?.title || written.en?.title || adminMessagesFor(language).article.untitled
+}
+
+function doneMessage(c: Context<AppEnv>): { done?: string } {
+  const { article, newArticle, revisions } = adminMessagesFor(c.var.editor.language)
+  const messages = new Map([
+    ['saved', article.savedDone],
+    ['created', newArticle.created],
+    ['copied', newArticle.copyDone],
+    ['restored', revisions.restored(Number(c.req.query('number') ?? 0))],
+    ['review-asked', article.reviewAsked],
+    ['review-ended', article.reviewEnded],
+  ])
+  const done = messages.get(c.req.query('done') ?? '')
+  return done === undefined ? {} : { done }
+}

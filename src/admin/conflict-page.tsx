@@ -1,0 +1,120 @@
+import type { ArticleContent } from '../article/content.ts'
+import type { StoredRevision } from '../db/drafts.ts'
+import { dateAndTime } from '../edition/dates.ts'
+import { EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { adminHref } from '../routes.ts'
+import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { GROUPS, SIDES, sideEdition } from './article-form.ts'
+import { contentParts } from './content-text.ts'
+import { Differences } from './differences.tsx'
+
+interface ConflictProps {
+  frame: AdminFrame
+  articleId: number
+  /** What this editor sent. */
+  mine: ArticleContent
+  newest: StoredRevision
+}
+
+/** 409: two editors met. Both texts are on the page in full, and the one that was not saved is in its form. */
+export function ConflictPage({ frame, articleId, mine, newest }: ConflictProps) {
+  const { language } = frame.editor
+  const { conflict, revisions } = adminMessagesFor(language)
+  return (
+    <AdminDocument frame={frame} title={conflict.title} wide>
+      <p>{conflict.intro(newest.savedBy, dateAndTime(newest.savedAtMs, language))}</p>
+      <form method="post" action={adminHref.article(articleId)} enctype="multipart/form-data">
+        <input type="hidden" name="version" value={String(newest.number)} />
+        <HiddenContent content={mine} />
+        <p class="hint">{conflict.explain}</p>
+        <p class="actions">
+          <button type="submit" class="main">
+            {conflict.keepMine}
+          </button>
+          <a class="button" href={adminHref.article(articleId)}>
+            {conflict.keepTheirs}
+          </a>
+        </p>
+      </form>
+      <h2>{revisions.changes}</h2>
+      <Differences before={newest.content} after={mine} language={language} none={conflict.same} />
+      <div class="two">
+        <Whole title={conflict.theirs} content={newest.content} language={language} />
+        <Whole title={conflict.mine} content={mine} language={language} />
+      </div>
+    </AdminDocument>
+  )
+}
+
+function Whole({ title, content, language }: { title: string; content: ArticleContent; language: Edition }) {
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <WholeContent content={content} language={language} />
+    </section>
+  )
+}
+
+/** Every filled part of an article as plain text. */
+export function WholeContent({ content, language }: { content: ArticleContent; language: Edition }) {
+  return (
+    <>
+      {contentParts(content, language)
+        .filter(({ text }) => text !== '')
+        .map(({ edition, label, text }) => (
+          <>
+            <h3>
+              {label}
+              {edition ? ` (${EDITIONS[edition].name})` : ''}
+            </h3>
+            <div class="text" lang={edition ? EDITIONS[edition].lang : undefined}>
+              {text}
+            </div>
+          </>
+        ))}
+    </>
+  )
+}
+
+/** A whole article as hidden controls, named as in its form. */
+function HiddenContent({ content }: { content: ArticleContent }) {
+  const pairs: [string, string][] = [
+    ['kind', content.kind],
+    ['slug', content.slug],
+    ['datelineDate', content.datelineDate],
+    ['sourceEdition', content.sourceEdition],
+  ]
+  if (content.leadPhoto) pairs.push(['leadPhoto', content.leadPhoto])
+  for (const [part, value] of Object.entries(content.invitation ?? {})) pairs.push([`invitation.${part}`, value])
+  for (const list of ['topics', 'contacts', 'boilerplates'] as const) {
+    for (const key of content[list]) pairs.push([list, key])
+  }
+  content.overrides.forEach(({ from, to, note }, index) => {
+    pairs.push([`overrides.${index}.from`, from], [`overrides.${index}.to`, to], [`overrides.${index}.note`, note])
+  })
+  for (const side of SIDES) {
+    const words = content.written[sideEdition(side, content)]
+    if (!words) continue
+    for (const name of ['label', 'title', 'subtitle', 'summary', 'place', 'venue', 'body'] as const) {
+      pairs.push([`${side}.${name}`, words[name] ?? ''])
+    }
+    for (const group of ['downloads', 'facts', 'related'] as const) {
+      const rows: readonly Readonly<Record<string, string>>[] = words[group].map((row) => ({ ...row }))
+      rows.forEach((row, index) => {
+        for (const part of GROUPS[group]) pairs.push([`${side}.${group}.${index}.${part}`, row[part] ?? ''])
+      })
+    }
+  }
+  return (
+    <>
+      {pairs.map(([name, value]) =>
+        value.includes('\n') ? (
+          <textarea name={name} hidden>{`\n${value}`}</textarea>
+        ) : (
+          <input type="hidden" name={name} value={value} />
+        ),
+      )}
+    </>
+  )
+}

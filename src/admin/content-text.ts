@@ -1,0 +1,76 @@
+import type { ArticleContent, EditionContent } from '../article/content.ts'
+import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { messagesFor } from '../edition/messages/messages.ts'
+
+/** One part of an article that can be compared with the same part of another revision. */
+export interface ContentPart {
+  /** The edition whose words it holds, if they are of one. */
+  edition: Edition | null
+  label: string
+  text: string
+}
+
+/** Everything of an article as labelled plain texts, in the order of the form. */
+export function contentParts(content: ArticleContent, language: Edition): readonly ContentPart[] {
+  const { article } = adminMessagesFor(language)
+  const basics: ContentPart[] = [
+    { edition: null, label: article.kind, text: messagesFor(language).kinds[content.kind] },
+    { edition: null, label: article.slug, text: content.slug },
+    { edition: null, label: article.datelineDate, text: content.datelineDate },
+    { edition: null, label: article.sourceEdition, text: content.sourceEdition },
+  ]
+  const words = EDITION_KEYS.flatMap((edition) => {
+    const written = content.written[edition]
+    return written ? wordParts(edition, written, language) : []
+  })
+  const lists = (['topics', 'contacts', 'boilerplates'] as const).map((list) => ({
+    edition: null,
+    label: article.lists[list],
+    text: content[list].join('\n'),
+  }))
+  const extras = [
+    { edition: null, label: article.leadPhoto, text: content.leadPhoto ?? '' },
+    { edition: null, label: article.invitation, text: Object.values(content.invitation ?? {}).join('\n') },
+  ]
+  const overrides = content.overrides.map(({ from, to, note }) => [from, to, note].join(' → ')).join('\n')
+  return [...basics, ...words, ...lists, ...extras, { edition: null, label: article.overrides, text: overrides }]
+}
+
+function wordParts(edition: Edition, words: EditionContent, language: Edition): ContentPart[] {
+  const { article } = adminMessagesFor(language)
+  const lines = (['title', 'subtitle', 'label', 'summary', 'place', 'venue', 'body'] as const).map((name) => ({
+    edition,
+    label: article.words[name],
+    text: words[name] ?? '',
+  }))
+  const groups = (['downloads', 'facts', 'related'] as const).map((group) => ({
+    edition,
+    label: article.groups[group],
+    text: words[group].map((row) => Object.values(row).join('\n')).join('\n\n'),
+  }))
+  return [...lines, ...groups]
+}
+
+export interface ComparedPart {
+  edition: Edition | null
+  label: string
+  before: string
+  after: string
+}
+
+/** The parts that differ. */
+export function comparedParts(
+  before: ArticleContent,
+  after: ArticleContent,
+  language: Edition,
+): readonly ComparedPart[] {
+  const old = new Map(contentParts(before, language).map((part) => [`${part.edition} ${part.label}`, part]))
+  const now = new Map(contentParts(after, language).map((part) => [`${part.edition} ${part.label}`, part]))
+  const keys = [...new Set([...now.keys(), ...old.keys()])]
+  return keys.flatMap((key) => {
+    const part = now.get(key) ?? old.get(key)
+    const texts = { before: old.get(key)?.text ?? '', after: now.get(key)?.text ?? '' }
+    return part && texts.before !== texts.after ? [{ edition: part.edition, label: part.label, ...texts }] : []
+  })
+}

@@ -1,0 +1,173 @@
+import type { Child } from 'hono/jsx'
+import { statusOf } from '../article/states.ts'
+import type { ArticleLine, FrontPage } from '../db/front-page.ts'
+import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { messagesFor } from '../edition/messages/messages.ts'
+import { adminHref } from '../routes.ts'
+import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { statusWords } from './status-words.ts'
+
+interface FrontPageProps {
+  frame: AdminFrame
+  front: FrontPage
+  nowMs: number
+  /** Set when the cron has not run for too long: when it last did, in words, or ''. */
+  cronOverdue: string | null
+  done?: string | undefined
+}
+
+export function FrontPageView({ frame, front, nowMs, cronOverdue, done }: FrontPageProps) {
+  const { language } = frame.editor
+  const { home } = adminMessagesFor(language)
+  const lists = [
+    { title: home.waiting, empty: home.waitingEmpty, items: front.waiting },
+    { title: home.drafts, empty: home.draftsEmpty, items: front.drafts },
+    { title: home.upcoming, empty: home.upcomingEmpty, items: front.upcoming },
+    { title: home.recent, empty: home.recentEmpty, items: front.recent },
+  ]
+  return (
+    <AdminDocument frame={frame} title={home.title} done={done}>
+      {cronOverdue === null && front.failedPurges === 0 ? null : (
+        <div class="notice alarm">
+          <h2>{home.alarms}</h2>
+          {cronOverdue === null ? null : <p>{home.cronOverdue(cronOverdue)}</p>}
+          {front.failedPurges === 0 ? null : <p>{home.failedPurges(front.failedPurges)}</p>}
+        </div>
+      )}
+      <FindForm language={language} query="" />
+      {lists.map(({ title, empty, items }) => (
+        <section aria-label={title}>
+          <h2>{title}</h2>
+          {items.length === 0 ? <p>{empty}</p> : <ArticleLines items={items} language={language} nowMs={nowMs} />}
+        </section>
+      ))}
+    </AdminDocument>
+  )
+}
+
+export function FindForm({ language, query, children }: { language: Edition; query: string; children?: Child }) {
+  const { home } = adminMessagesFor(language)
+  return (
+    <search>
+      <form method="get" action={adminHref.find()} class="field">
+        <label for="find">{home.find}</label>
+        <p class="hint" id="find-hint">
+          {home.findHint}
+        </p>
+        <input
+          id="find"
+          type="search"
+          name="q"
+          value={query}
+          aria-describedby="find-hint"
+          autocomplete="off"
+          data-behaviour="htmx"
+          hx-get={adminHref.find()}
+          hx-trigger="input changed delay:300ms"
+          hx-target="#found"
+          hx-swap="innerHTML"
+        />
+        <p class="actions">
+          <button type="submit">{home.findButton}</button>
+        </p>
+      </form>
+      <div id="found" aria-live="polite">
+        {children}
+      </div>
+    </search>
+  )
+}
+
+export function ArticleLines({
+  items,
+  language,
+  nowMs,
+}: {
+  items: readonly ArticleLine[]
+  language: Edition
+  nowMs: number
+}) {
+  return (
+    <ul class="list">
+      {items.map((item) => (
+        <ArticleItem item={item} language={language} nowMs={nowMs} />
+      ))}
+    </ul>
+  )
+}
+
+function ArticleItem({ item, language, nowMs }: { item: ArticleLine; language: Edition; nowMs: number }) {
+  const { id, titles, sourceEdition, version, kind, slug } = item
+  const { home } = adminMessagesFor(language)
+  const titleEdition = [language, sourceEdition, ...EDITION_KEYS].find((edition) => titles[edition])
+  return (
+    <li>
+      <a href={adminHref.article(id)} lang={titleEdition && EDITIONS[titleEdition].lang}>
+        {titleEdition ? titles[titleEdition] : slug}
+      </a>
+      <p class="muted">
+        {messagesFor(language).kinds[kind]} ·{' '}
+        <a class="target" href={adminHref.publication(id)}>
+          {home.toPublication(id)}
+        </a>
+        {item.reviewRequestedBy === null ? null : ` · ${home.reviewBy(item.reviewRequestedBy)}`}
+      </p>
+      <p class="states">
+        {EDITION_KEYS.map((edition) => {
+          const stored = item.editions.find((row) => row.edition === edition)
+          const hasText = edition === 'en' ? Boolean(titles.en) : Boolean(titles[sourceEdition])
+          return (
+            <span>
+              <b lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</b>{' '}
+              {statusWords(statusOf(stored, { nowMs, version, hasText }), language)}
+            </span>
+          )
+        })}
+      </p>
+    </li>
+  )
+}
+
+interface FoundProps {
+  language: Edition
+  query: string
+  page: number
+  items: readonly ArticleLine[]
+  nextPage: number | null
+  nowMs: number
+}
+
+/** What was found: the inside of #found, also by itself while somebody types. */
+export function Found({ language, query, page, items, nextPage, nowMs }: FoundProps) {
+  const { home } = adminMessagesFor(language)
+  return (
+    <>
+      <p>{items.length === 0 ? home.foundNothing : home.found(items.length)}</p>
+      <ArticleLines items={items} language={language} nowMs={nowMs} />
+      <p class="actions">
+        {page > 1 ? (
+          <a class="button" href={adminHref.find(query, page - 1)}>
+            {home.newer}
+          </a>
+        ) : null}
+        {nextPage === null ? null : (
+          <a class="button" href={adminHref.find(query, nextPage)}>
+            {home.older}
+          </a>
+        )}
+      </p>
+    </>
+  )
+}
+
+export function FindPage({ frame, query, results }: { frame: AdminFrame; query: string; results: Child }) {
+  const { language } = frame.editor
+  return (
+    <AdminDocument frame={frame} title={adminMessagesFor(language).home.find}>
+      <FindForm language={language} query={query}>
+        {results}
+      </FindForm>
+    </AdminDocument>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Context } from 'hono'
+import { parseEdition } from '../edition/editions.ts'
+import type { AppEnv } from '../env.ts'
+import type { AdminFrame } from './admin-document.tsx'
+
+/** The frame of the page that answers this request. */
+export function adminFrame(c: Context<AppEnv>, path = new URL(c.req.url).pathname): AdminFrame {
+  return { editor: c.var.editor, path }
+}
+
+/** A number of the address; the pattern lets digits through only. */
+export function numberParam(c: Context<AppEnv>, name: string): number {
+  return Number(c.req.param(name) ?? 0)
+}
+
+/** A page number of the query, from 1. */
+export function pageQuery(c: Context<AppEnv>): number {
+  const page = Number(c.req.query('page') ?? 1)
+  return Number.isSafeInteger(page) && page >= 1 && page <= 1000 ? page : 1
+}
+
+/** One line of a form; '' when absent. */
+export function formLine(form: FormData, name: string): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+/** Everything of a form under one name. */
+export function formAll(form: FormData, name: string): readonly string[] {
+  return form.getAll(name).filter((value): value is string => typeof value === 'string')
+}
+
+/** The language of a form that comes back although nobody could be looked up. */
+export function formLanguage(form: FormData) {
+  return parseEdition(formLine(form, 'uiLanguage')) ?? 'zh-hant'
+}

@@ -1,0 +1,158 @@
+import type { RevisionLine, StoredRevision } from '../db/drafts.ts'
+import { dateAndTime } from '../edition/dates.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { adminHref } from '../routes.ts'
+import { Field } from '../ui/field.tsx'
+import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { ArticleTabs } from './article-tabs.tsx'
+import { WholeContent } from './conflict-page.tsx'
+import { Differences } from './differences.tsx'
+
+interface RevisionsProps {
+  frame: AdminFrame
+  articleId: number
+  items: readonly RevisionLine[]
+  page: number
+  nextPage: number | null
+}
+
+export function RevisionsPage({ frame, articleId, items, page, nextPage }: RevisionsProps) {
+  const { language } = frame.editor
+  const { revisions } = adminMessagesFor(language)
+  const newest = items[0]?.number ?? 0
+  return (
+    <AdminDocument frame={frame} title={revisions.title}>
+      <ArticleTabs articleId={articleId} language={language} current="revisions" />
+      <section class="scroll" tabindex={0} aria-labelledby="revisions-caption">
+        <table>
+          <caption id="revisions-caption">{revisions.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{revisions.number}</th>
+              <th scope="col">{revisions.savedAt}</th>
+              <th scope="col">{revisions.savedBy}</th>
+              <th scope="col">{revisions.note}</th>
+              <th scope="col">{revisions.compare}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <RevisionRow item={item} articleId={articleId} newest={newest} language={language} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="actions">
+        {page > 1 ? (
+          <a class="button" href={adminHref.revisions(articleId, page - 1)}>
+            {revisions.newer}
+          </a>
+        ) : null}
+        {nextPage === null ? null : (
+          <a class="button" href={adminHref.revisions(articleId, nextPage)}>
+            {revisions.older}
+          </a>
+        )}
+      </p>
+      <h2>{revisions.compareForm}</h2>
+      <form method="get" action={adminHref.comparison(articleId)}>
+        <Field
+          name="from"
+          label={revisions.from}
+          value={String(items[1]?.number ?? newest)}
+          language={language}
+          size={8}
+        />
+        <Field name="to" label={revisions.to} value={String(newest)} language={language} size={8} />
+        <button type="submit">{revisions.compare}</button>
+      </form>
+    </AdminDocument>
+  )
+}
+
+function RevisionRow({
+  item,
+  articleId,
+  newest,
+  language,
+}: {
+  item: RevisionLine
+  articleId: number
+  newest: number
+  language: AdminFrame['editor']['language']
+}) {
+  const { revisions } = adminMessagesFor(language)
+  const { number, savedAtMs, savedBy, note, autosaved } = item
+  return (
+    <tr>
+      <th scope="row">
+        <a href={adminHref.revision(articleId, number)}>{revisions.show(number)}</a>
+      </th>
+      <td>{dateAndTime(savedAtMs, language)}</td>
+      <td>{savedBy}</td>
+      <td>{[note, autosaved ? revisions.autosaved : ''].filter(Boolean).join(' · ')}</td>
+      <td>
+        {number === newest ? null : (
+          <a href={adminHref.comparison(articleId, number, newest)}>{revisions.compareWithCurrent(number)}</a>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+export function RevisionPage({
+  frame,
+  articleId,
+  shown,
+  newest,
+}: {
+  frame: AdminFrame
+  articleId: number
+  shown: StoredRevision
+  newest: number
+}) {
+  const { language } = frame.editor
+  const { revisions } = adminMessagesFor(language)
+  const { number, savedBy, savedAtMs } = shown
+  return (
+    <AdminDocument frame={frame} title={`${revisions.number} ${number}`}>
+      <ArticleTabs articleId={articleId} language={language} />
+      <p>
+        {savedBy} · {dateAndTime(savedAtMs, language)}
+      </p>
+      {number === newest ? null : (
+        <form method="post" action={adminHref.restoration(articleId, number)}>
+          <input type="hidden" name="version" value={String(newest)} />
+          <p class="actions">
+            <button type="submit">{revisions.restore(number)}</button>
+            <a class="button" href={adminHref.comparison(articleId, number, newest)}>
+              {revisions.compareWithCurrent(number)}
+            </a>
+          </p>
+        </form>
+      )}
+      <WholeContent content={shown.content} language={language} />
+    </AdminDocument>
+  )
+}
+
+export function ComparisonPage({
+  frame,
+  articleId,
+  from,
+  to,
+}: {
+  frame: AdminFrame
+  articleId: number
+  from: StoredRevision
+  to: StoredRevision
+}) {
+  const { language } = frame.editor
+  const { revisions } = adminMessagesFor(language)
+  return (
+    <AdminDocument frame={frame} title={revisions.compareTitle(from.number, to.number)}>
+      <ArticleTabs articleId={articleId} language={language} />
+      <Differences before={from.content} after={to.content} language={language} none={revisions.noChanges} />
+    </AdminDocument>
+  )
+}

@@ -1,0 +1,177 @@
+import { and, desc, eq, gt, notExists, sql } from 'drizzle-orm'
+import type { ArticleContent } from '../article/content.ts'
+import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { type AuditEntry, auditStatement } from './audit.ts'
+import type { Db } from './client.ts'
+import { foldForFinding } from './front-page.ts'
+import { draftUseStatements } from './photo-uses.ts'
+import { article, audit, edition, revision } from './schema.ts'
+
+export type Titles = Partial<Record<Edition, string>>
+
+/** Autosaves that follow each other within this time are one revision: it is what a person types in one go. */
+const AUTOSAVE_SPAN_MS = 10 * 60 * 1000
+
+/** The titles of all editions as the admin's search compares them. */
+export function findableOf(titles: Titles): string {
+  return foldForFinding(EDITION_KEYS.map((key) => titles[key] ?? '').join('\n'))
+}
+
+interface NewArticle {
+  content: ArticleContent
+  titles: Titles
+  savedBy: string
+  nowMs: number
+}
+
+/**
+ * Enters an article with its first revision, in one batch, and gives its id; null when the slug is taken.
+ */
+export async function createArticle(db: Db, { content, titles, savedBy, nowMs }: NewArticle): Promise<number | null> {
+  const { slug, kind, sourceEdition } = content
+  const id = sql`(SELECT id FROM article WHERE slug = ${slug})`
+  const entry = { atMs: nowMs, actor: savedBy, action: 'article-created' as const, subject: slug }
+  try {
+    const [rows] = await db.batch([
+      db
+        .insert(article)
+        .values({
+          ...{ slug, kind, sourceEdition, titles, findable: findableOf(titles) },
+          ...{ version: 1, createdAtMs: nowMs, updatedAtMs: nowMs },
+        })
+        .returning({ id: article.id }),
+      db.insert(revision).values({ articleId: id, number: 1, content, savedBy, savedAtMs: nowMs }),
+      db.insert(audit).values({ ...entry, articleId: id }),
+    ])
+    return rows[0]?.id ?? null
+  } catch (error) {
+    if (isConstraint(error)) return null
+    throw error
+  }
+}
+
+export interface SaveOptions {
+  articleId: number
+  /** The revision that the new one was written on. Any other newest revision refuses the save. */
+  baseVersion: number
+  content: ArticleContent
+  titles: Titles
+  /** The address of a draft follows its slug; that of a published article changes at publication only. */
+  slug: string | null
+  savedBy: string
+  note: string
+  autosaved: boolean
+  entry: AuditEntry | null
+  nowMs: number
+}
+
+/**
+ * Writes revision `baseVersion + 1`, all or nothing; false when the newest revision is another one by now. `number` is
+ * NULL then, which the table refuses, and with it the whole batch.
+ */
+export async function insertRevision(db: Db, options: SaveOptions): Promise<boolean> {
+  const { articleId, baseVersion, content, titles, slug, savedBy, note, autosaved, entry, nowMs } = options
+  const { kind, sourceEdition } = content
+  const here = and(eq(article.id, articleId), eq(article.version, baseVersion))
+  const next = sql`(SELECT version + 1 FROM article WHERE id = ${articleId} AND version = ${baseVersion})`
+  try {
+    await db.batch([
+      db.insert(revision).values({ articleId, number: next, content, savedBy, savedAtMs: nowMs, note, autosaved }),
+      db
+        .update(article)
+        .set({
+          ...{ version: sql`version + 1`, kind, sourceEdition, titles, findable: findableOf(titles) },
+          ...{ updatedAtMs: nowMs, ...(slug === null ? {} : { slug }) },
+        })
+        .where(here),
+      supersededAutosave(db, options),
+      ...draftUseStatements(db, { articleId, content }),
+      ...(entry ? [auditStatement(db, entry)] : []),
+    ])
+    return true
+  } catch (error) {
+    if (isConstraint(error)) return false
+    throw error
+  }
+}
+
+/** Removes the autosave that the new revision continues: same editor, a moment ago, and no reader ever saw it. */
+function supersededAutosave(db: Db, { articleId, baseVersion, savedBy, nowMs }: SaveOptions) {
+  const published = db
+    .select({ one: sql`1` })
+    .from(edition)
+    .where(and(eq(edition.articleId, articleId), eq(edition.revision, baseVersion)))
+  return db
+    .delete(revision)
+    .where(
+      and(
+        eq(revision.articleId, articleId),
+        eq(revision.number, baseVersion),
+        eq(revision.autosaved, true),
+        eq(revision.savedBy, savedBy),
+        gt(revision.savedAtMs, nowMs - AUTOSAVE_SPAN_MS),
+        notExists(published),
+      ),
+    )
+}
+
+function isConstraint(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (/constraint failed/i.test(cause.message)) return true
+  }
+  return false
+}
+
+export const REVISIONS_PAGE_SIZE = 50
+
+export interface RevisionLine {
+  number: number
+  savedBy: string
+  savedAtMs: number
+  note: string
+  autosaved: boolean
+}
+
+/** Revisions without their texts, newest first. */
+export async function listRevisions(
+  db: Db,
+  { articleId, page }: { articleId: number; page: number },
+): Promise<{ items: readonly RevisionLine[]; nextPage: number | null }> {
+  const { number, savedBy, savedAtMs, note, autosaved } = revision
+  const rows = await db
+    .select({ number, savedBy, savedAtMs, note, autosaved })
+    .from(revision)
+    .where(eq(revision.articleId, articleId))
+    .orderBy(desc(number))
+    .limit(REVISIONS_PAGE_SIZE + 1)
+    .offset((page - 1) * REVISIONS_PAGE_SIZE)
+  return { items: rows.slice(0, REVISIONS_PAGE_SIZE), nextPage: rows.length > REVISIONS_PAGE_SIZE ? page + 1 : null }
+}
+
+export interface StoredRevision extends RevisionLine {
+  content: ArticleContent
+}
+
+export async function findRevision(db: Db, articleId: number, number: number): Promise<StoredRevision | null> {
+  const [row] = await db
+    .select()
+    .from(revision)
+    .where(and(eq(revision.articleId, articleId), eq(revision.number, number)))
+  return row ?? null
+}
+
+/** Asks for a review, or ends asking. */
+export async function setReview(db: Db, articleId: number, by: string | null, entry: AuditEntry): Promise<void> {
+  const values = { reviewRequestedAtMs: by === null ? null : entry.atMs, reviewRequestedBy: by }
+  await db.batch([db.update(article).set(values).where(eq(article.id, articleId)), auditStatement(db, entry)])
+}
+
+/** Remembers who approved the conversion of a revision. */
+export async function setConversionChecked(
+  db: Db,
+  { articleId, version }: { articleId: number; version: number },
+  entry: AuditEntry,
+): Promise<void> {
+  const values = { checkedVersion: version, checkedBy: entry.actor, checkedAtMs: entry.atMs }
+  await db.batch([db.update(article).set(values).where(eq(article.id, articleId)), auditStatement(db, entry)])
+}

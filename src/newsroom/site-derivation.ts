@@ -1,0 +1,27 @@
+/** The conversion engine as the Worker has it: with the dictionaries that are part of its code and the site's glossary. */
+import type { ArticleContent } from '../article/content.ts'
+import { type Converter, createConverter } from '../convert/converter.ts'
+import toHans from '../convert/data/to-hans.dict.txt'
+import toHant from '../convert/data/to-hant.dict.txt'
+import { glossaryFromEntries } from '../convert/glossary.ts'
+import type { Db } from '../db/client.ts'
+import { findConversionData } from '../db/glossary.ts'
+import { derivationFor } from './conversion.ts'
+import type { Derivation } from './derive.ts'
+
+let converter: Converter | undefined
+
+/** How the derived edition of this content is made, with everything that the site has decided. */
+export async function siteDerivation(
+  db: Db,
+  { sourceEdition, overrides }: Pick<ArticleContent, 'sourceEdition' | 'overrides'>,
+): Promise<Derivation> {
+  converter ??= createConverter({ toHans, toHant })
+  const { entries, names } = await findConversionData(db)
+  return derivationFor(converter, {
+    source: sourceEdition,
+    overrides,
+    glossary: glossaryFromEntries(entries),
+    names: names[sourceEdition],
+  })
+}

@@ -1,0 +1,48 @@
+import { html, raw } from 'hono/html'
+import type { PublishedArticle } from '../article/published.ts'
+import { storedSafeHtml } from '../article/safe-html.ts'
+import { EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { ArticleView } from './article-view.tsx'
+import { stylesheet } from './stylesheet.ts'
+
+interface PreviewDocumentProps {
+  preview: { kind: 'article'; article: PublishedArticle } | { kind: 'empty' } | { kind: 'problem' }
+  edition: Edition
+  /** Of the editor who looks at it. */
+  language: Edition
+}
+
+/** An article as readers will see it, with their stylesheet and in a document of its own: for the frame in the admin. */
+export function PreviewDocument({ preview, edition, language }: PreviewDocumentProps) {
+  const { article: messages } = adminMessagesFor(language)
+  const isArticle = preview.kind === 'article'
+  return html`<!doctype html>${(
+    <html lang={EDITIONS[isArticle ? edition : language].lang}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex, nofollow" />
+        <base target="_blank" />
+        <title>{isArticle ? preview.article.title : messages.preview}</title>
+        <style>{raw(stylesheet)}</style>
+      </head>
+      <body>
+        <main id="preview-content" class="wrap">
+          {isArticle ? (
+            <ArticleView
+              view={{ edition, images: true }}
+              article={preview.article}
+              body={storedSafeHtml(preview.article.html)}
+            />
+          ) : (
+            <>
+              <h1 class="page-title">{messages.preview}</h1>
+              <p>{preview.kind === 'empty' ? messages.previewEmpty : messages.previewProblem}</p>
+            </>
+          )}
+        </main>
+      </body>
+    </html>
+  )}`
+}

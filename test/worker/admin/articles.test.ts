@@ -1,0 +1,218 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findWorkingCopy } from '../../../src/db/working-copy.ts'
+import { adminHref } from '../../../src/routes.ts'
+import { articleForm, ask, clock, createDraft, db, EDITORS, hireEditors, NOON_MS } from './desk.ts'
+
+beforeAll(hireEditors)
+
+async function contentOf(id: number) {
+  const found = await findWorkingCopy(db, id)
+  if (!found) throw new Error(`no article ${id}`)
+  return found.copy
+}
+
+describe('a new article', () => {
+  test('begins with a headline and gets an address of its words', async () => {
+    const id = await createDraft('Hong Kong opens a data park')
+    expect((await contentOf(id)).slug).toBe('hong-kong-opens-a-data-park')
+  })
+
+  test('with a Chinese headline gets a neutral address, and the next one another', async () => {
+    const form = { kind: 'notice', titleZh: '數碼港通告', titleEn: '' }
+    for (const number of [1, 2]) {
+      const id = Number(/\d+/.exec((await ask(adminHref.articles(), { form })).headers.get('location') ?? '')?.[0])
+      expect((await contentOf(id)).slug).toBe(`2026-11-23-notice-${number}`)
+    }
+  })
+
+  test('without any headline is given back with 422, a summary that takes focus and a link to the field', async () => {
+    const response = await ask(adminHref.articles(), { form: { kind: 'speech', titleZh: '', titleEn: '' } })
+    const html = await response.text()
+    expect(response.status).toBe(422)
+    expect(html).toContain('<title>Error: New article')
+    expect(html).toMatch(/<div class="error-summary" id="error-summary" tabindex="-1" autofocus/)
+    expect(html).toContain('href="#f-titleZh"')
+    expect(html).toMatch(/aria-describedby="f-titleZh-error" aria-invalid="true"/)
+    expect(html).toContain('<option value="speech" selected')
+  })
+
+  test('from another one keeps its contacts, boilerplates and topics', async () => {
+    const id = await createDraft('The original of a copy')
+    const chosen = { topics: ['startups', 'events'], contacts: ['press'], boilerplates: ['about'] }
+    await ask(adminHref.article(id), { form: articleForm(1, { slug: 'the-original-of-a-copy', ...chosen }) })
+    const copied = await ask(adminHref.copies(id), { form: {} })
+    const copy = await contentOf(Number(/\d+/.exec(copied.headers.get('location') ?? '')?.[0]))
+    expect(copy.content).toMatchObject(chosen)
+    expect(copy.content.written).toEqual({})
+  })
+})
+
+describe('saving an article', () => {
+  test('makes a revision and keeps all that was typed', async () => {
+    const id = await createDraft('Saved once')
+    const fields = {
+      slug: 'saved-once',
+      'zh.facts.0.term': '日期',
+      'zh.facts.0.detail': '今日',
+      'zh.facts.3.term': '地點',
+      'zh.facts.3.detail': '香港',
+      'en.downloads.0.label': 'Photos',
+      'en.downloads.0.url': 'https://example.org/photos',
+      topics: ['', 'startups', 'startups', ''],
+    }
+    const response = await ask(adminHref.article(id), { form: articleForm(1, fields) })
+    expect(response.status).toBe(303)
+    const { content, version } = await contentOf(id)
+    expect(version).toBe(2)
+    expect(content.topics).toEqual(['startups'])
+    expect(content.written['zh-hant']?.facts.map(({ term }) => term)).toEqual(['日期', '地點'])
+    expect(content.written['zh-hant']?.body).toBe('第一段文字。\n\n第二段文字。')
+    const html = await (await ask(adminHref.article(id))).text()
+    expect(html).toContain('第一段文字。\n\n第二段文字。</textarea>')
+  })
+
+  test('with mistakes names each of them, keeps everything and saves nothing', async () => {
+    const id = await createDraft('Saved with mistakes')
+    const fields = {
+      slug: '中文 網址',
+      datelineDate: 'tomorrow',
+      'en.related.0.url': 'javascript:alert(1)',
+      'en.related.0.label': '<b>"Label"</b>',
+      'zh.title': '標題'.repeat(200),
+    }
+    const response = await ask(adminHref.article(id), { form: articleForm(1, fields) })
+    const html = await response.text()
+    expect(response.status).toBe(422)
+    for (const field of ['slug', 'datelineDate', 'en.related.0.url', 'zh.title']) {
+      expect(html).toContain(`href="#f-${field}"`)
+      expect(html).toContain(`id="f-${field}-error"`)
+    }
+    expect(html).toContain('value="中文 網址"')
+    expect(html).toContain('value="&lt;b&gt;&quot;Label&quot;&lt;/b&gt;"')
+    expect((await contentOf(id)).version).toBe(1)
+  })
+
+  test('refuses an address that another article has', async () => {
+    await createDraft('Address that is taken')
+    const id = await createDraft('Wants that address')
+    const form = articleForm(1, { slug: 'address-that-is-taken' })
+    const response = await ask(adminHref.article(id), { form })
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain('Another article has or had this address')
+  })
+
+  test('"add a row" gives the form back with one more row and saves nothing', async () => {
+    const id = await createDraft('Grows a row')
+    const form = articleForm(1, { slug: 'x', add: 'zh.facts', 'zh.facts.0.term': '項目' })
+    const response = await ask(adminHref.article(id), { form })
+    const html = await response.text()
+    expect(response.status).toBe(200)
+    expect(html).toContain('name="zh.facts.2.term"')
+    expect(html).toContain('value="項目"')
+    expect((await contentOf(id)).version).toBe(1)
+  })
+
+  test('on an old revision shows both texts and loses neither', async () => {
+    const id = await createDraft('Two editors meet')
+    const mine = { slug: 'two-editors-meet', 'zh.body': '我的內文。' }
+    const theirs = { slug: 'two-editors-meet', 'zh.body': '他們的內文。' }
+    const first = await ask(adminHref.article(id), { as: EDITORS.author, form: articleForm(1, theirs) })
+    expect(first.status).toBe(303)
+    const response = await ask(adminHref.article(id), { form: articleForm(1, mine) })
+    const html = await response.text()
+    expect(response.status).toBe(409)
+    expect(html).toContain('他們的內文。')
+    expect(html).toContain('我的內文。')
+    expect(html).toContain(EDITORS.author)
+    expect(html).toContain('name="version" value="2"')
+    const again = await ask(adminHref.article(id), { form: articleForm(2, mine) })
+    expect(again.status).toBe(303)
+    expect((await contentOf(id)).content.written['zh-hant']?.body).toBe('我的內文。')
+    expect(await (await ask(adminHref.revision(id, 2))).text()).toContain('他們的內文。')
+  })
+})
+
+describe('autosave', () => {
+  const autosave = (id: number, version: number, body: string, as: string = EDITORS.editor) =>
+    ask(adminHref.autosave(id), { as, form: articleForm(version, { slug: 'not yet an address', 'zh.body': body }) })
+
+  test('saves what is half finished, and autosaves in a row are one revision', async () => {
+    const id = await createDraft('Autosaved in a row')
+    let version = 1
+    for (const body of ['一', '一二', '一二三']) {
+      const response = await autosave(id, version, body)
+      expect(response.status).toBe(200)
+      version = (await response.json<{ version: number }>()).version
+    }
+    expect(version).toBe(4)
+    const html = await (await ask(adminHref.revisions(id))).text()
+    expect([...html.matchAll(/revisions\/(\d+)"/g)].map(([, number]) => number)).toEqual(['4', '1'])
+    expect((await contentOf(id)).slug).toBe('autosaved-in-a-row')
+  })
+
+  test('never replaces what another editor saved, and tells both', async () => {
+    const id = await createDraft('Autosaved by two')
+    expect((await autosave(id, 1, '甲', EDITORS.author)).status).toBe(200)
+    expect((await autosave(id, 1, '乙')).status).toBe(409)
+    expect((await autosave(id, 2, '乙')).status).toBe(200)
+    expect((await autosave(id, 2, '甲二', EDITORS.author)).status).toBe(409)
+    expect(await (await ask(adminHref.revision(id, 2))).text()).toContain('甲')
+  })
+
+  test('after ten minutes begins a new revision', async () => {
+    const id = await createDraft('Autosaved with a pause')
+    await autosave(id, 1, '早')
+    clock.nowMs = NOON_MS + 11 * 60_000
+    await autosave(id, 2, '遲')
+    clock.nowMs = NOON_MS
+    expect((await ask(adminHref.revision(id, 2))).status).toBe(200)
+  })
+})
+
+describe('revisions', () => {
+  test('any two are compared Han by Han and word by word, and an old one is restored', async () => {
+    const id = await createDraft('Compared and restored')
+    const form = (version: number, body: string) =>
+      articleForm(version, { slug: 'compared-and-restored', 'zh.body': body })
+    await ask(adminHref.article(id), { form: form(1, '數碼港今日宣布成立基金。') })
+    await ask(adminHref.article(id), { form: form(2, '數碼港昨日宣布成立 fund。') })
+    const html = await (await ask(adminHref.comparison(id, 2, 3))).text()
+    expect(html).toMatch(/<del>.{0,80}今<\/del>/)
+    expect(html).toMatch(/<ins>.{0,80}昨<\/ins>/)
+    expect(html).toContain('fund')
+    const restored = await ask(adminHref.restoration(id, 2), { form: { version: '3' } })
+    expect(restored.status).toBe(303)
+    expect((await contentOf(id)).content.written['zh-hant']?.body).toBe('數碼港今日宣布成立基金。')
+  })
+})
+
+describe('the preview', () => {
+  test('shows what is typed as readers of each edition will see it', async () => {
+    const id = await createDraft('Previewed')
+    const show = async (edition: string) => {
+      const form = { ...articleForm(1, { 'zh.body': '## 標題\n\n發布軟件。' }), previewEdition: edition }
+      const response = await ask(adminHref.preview(id), { form })
+      expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+      return await response.text()
+    }
+    expect(await show('zh-hant')).toContain('發布軟件')
+    expect(await show('zh-hans')).toMatch(/<html lang="zh-CN">.*发布软件/s)
+    expect(await show('en')).toMatch(/<html lang="en">.*Second paragraph/s)
+    expect((await contentOf(id)).version).toBe(1)
+  })
+})
+
+describe('the overview', () => {
+  test('lists drafts with their three editions in words, and finds them in either script', async () => {
+    const form = { kind: 'notice', titleZh: '數碼港開幕', titleEn: '' }
+    await ask(adminHref.articles(), { form })
+    const html = await (await ask(adminHref.home())).text()
+    expect(html).toContain('數碼港開幕')
+    expect(html).toMatch(/English<\/b> no text/)
+    expect(html).toContain('Scheduled work has never run')
+    for (const query of ['數碼港開幕', '数码港开幕', '開幕 數碼']) {
+      expect(await (await ask(adminHref.find(query))).text()).toContain('數碼港開幕')
+    }
+    expect(await (await ask(adminHref.find('沒有這些字'))).text()).toContain('No article matches')
+  })
+})
