@@ -53,6 +53,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
 
   app.get(FILES.media.pattern, media)
   app.get(FILES.articleCalendar.pattern, articleCalendar)
+  app.get(FILES.articleText.pattern, plainText)
+  app.get(FILES.articleMarkdown.pattern, markdown)
   app.get(FILES.rss.pattern, rss)
   app.get(FILES.atom.pattern, atom)
   app.get(FILES.jsonFeed.pattern, json)

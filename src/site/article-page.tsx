@@ -64,13 +64,19 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
       <a class="target" href={mail}>
         {messages.reportCharacter}
       </a>
+      <span
+        data-behaviour="share"
+        data-copy={messages.copyLink}
+        data-copied={messages.linkCopied}
+        data-share={messages.share}
+      />
     </div>
   )
 }
 
 /** Escapes what would end a field of a `mailto:` address (RFC 6068); browsers encode Chinese by themselves, in a third of the bytes. */
 function inMailto(text: string): string {
-  return text.replace(/[^\p{L}\p{N}：:/.-]/gu, encodeURIComponent)
+  return text.replace(/[\x00-\x20"#%&+<>?]/g, encodeURIComponent)
 }
 
 function Neighbours({ view, article }: { view: View; article: PublishedArticle }) {
