@@ -15,6 +15,7 @@ import { FILES, PAGES } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
 import { articleCalendar } from './site/article-calendar.tsx'
+import { markdown, plainText } from './site/article-files.ts'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
@@ -52,6 +53,8 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
 
   app.get(FILES.media.pattern, media)
   app.get(FILES.articleCalendar.pattern, articleCalendar)
+  app.get(FILES.articleText.pattern, plainText)
+  app.get(FILES.articleMarkdown.pattern, markdown)
   app.get(FILES.rss.pattern, rss)
   app.get(FILES.atom.pattern, atom)
   app.get(FILES.jsonFeed.pattern, json)

@@ -7,6 +7,7 @@ import { assets } from './assets.generated.ts'
 import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
 import { Masthead } from './masthead.tsx'
+import { SocialTags } from './social-tags.tsx'
 import { listStylesheet, stylesheet } from './stylesheet.ts'
 
 interface DocumentProps {
@@ -23,6 +24,8 @@ interface DocumentProps {
   lists?: boolean
   /** The page uses htmx once a reader touches a control that can. */
   htmx?: boolean
+  /** The page is an article: social networks are told so. */
+  isArticle?: boolean
   children?: Child
 }
 
@@ -59,8 +62,8 @@ export function Document(props: DocumentProps) {
   )}`
 }
 
-function Head({ frame, title, description, noindex, head, lists, htmx }: DocumentProps) {
-  const { view, site, origin, address } = frame
+function Head({ frame, title, description, noindex, head, lists, htmx, isArticle }: DocumentProps) {
+  const { view, site } = frame
   const messages = messagesFor(view.edition)
   return (
     <head>
@@ -68,14 +71,14 @@ function Head({ frame, title, description, noindex, head, lists, htmx }: Documen
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
       <style>{raw(lists ? listStylesheet : stylesheet)}</style>
-      {description ? <meta name="description" content={description} /> : null}
+      {description ? <meta name="description" property="og:description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />
       <link rel="manifest" href={href.webManifest(view.edition)} />
       <meta name="theme-color" content="#00524f" />
       <FeedLinks frame={frame} />
       {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
-      {noindex ? null : <meta property="og:url" content={origin + address({ ...view, images: true })} />}
+      {noindex ? null : <SocialTags frame={frame} title={title} isArticle={isArticle ?? false} />}
       {head}
     </head>
   )

@@ -78,6 +78,9 @@ export const en: Messages = {
     older: 'Previous',
     otherNews: 'Other articles',
     reportCharacter: 'Report an error in the text',
+    copyLink: 'Copy headline and link',
+    linkCopied: 'Copied',
+    share: 'Share',
     reportSubject: (title) => `Error in “${title}”`,
     reportBody: (url) => `Article: ${url}\nError: \nShould be: \n`,
     derivedApproved: (date) =>

@@ -85,6 +85,9 @@ export interface Messages {
     older: string
     otherNews: string
     reportCharacter: string
+    copyLink: string
+    linkCopied: string
+    share: string
     reportSubject: (title: string) => string
     reportBody: (url: string) => string
     derivedApproved: (date: string) => string
