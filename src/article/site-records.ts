@@ -8,6 +8,8 @@ import type { Override } from './content.ts'
 /** One thing said in the two editions that are written. The other Chinese edition is derived. '' where there is none. */
 export interface Words {
   'zh-hant': string
+  /** Only where it is not what conversion makes, or where that must not be made again. */
+  'zh-hans'?: string
   en: string
 }
 

@@ -4,6 +4,7 @@
  *     <slug>/article.yaml   everything that is not words
  *     <slug>/zh-hant.md     the words of one written edition: YAML front matter, then the Markdown body
  *     <slug>/en.md          likewise, if there is an English edition
+ *     <slug>/state.yaml     in an export: what readers see, and since when (state-file.ts)
  *
  * The derived edition has no file. Reading and writing are exact opposites: what one writes, the other reads back
  * unchanged, but that lines always end in LF. Other files in the folder are nobody's business here.
@@ -11,6 +12,7 @@
 import { ARTICLE_KINDS, type ArticleContent, type EditionContent, type Override } from '../article/content.ts'
 import { type ChineseEdition, EDITION_KEYS, type Edition, isChinese } from '../edition/editions.ts'
 import { normaliseLines, parseEdition, serialiseEdition } from './edition-file.ts'
+import { readMoment, writeMoment } from './moments.ts'
 import { ContentFileError, readYaml, writeYaml, type YamlFields } from './yaml-fields.ts'
 
 /** One article with what its folder says beside the content. */
@@ -31,9 +33,6 @@ export const editionFile = (edition: Edition): string => `${edition}.md`
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?\+08:00$/
-/** Hong Kong has had no summer time since 1979, so its offset is a constant. */
-const HONG_KONG_OFFSET_MS = 8 * 60 * 60 * 1000
 
 /**
  * Reads the files of one article's folder.
@@ -66,7 +65,24 @@ function readArticleFields(fields: YamlFields) {
     publishedAtMs: readPublishedAt(fields),
     sourceEdition: fields.choice('sourceEdition', chineseEditions),
     overrides: fields.records('overrides', readOverride),
+    ...readExtras(fields),
   }
+}
+
+const PHOTO_KEY = /^[\w./-]{1,200}$/
+const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+const CLOCK_ADVICE = 'a Hong Kong time such as 2026-11-25T15:00'
+
+/** What only some articles have. */
+function readExtras(fields: YamlFields): Pick<ArticleContent, 'leadPhoto' | 'invitation'> {
+  const leadPhoto = fields.shaped('leadPhoto', PHOTO_KEY, 'the key of a photo', '')
+  const [invitation] = fields.optionalRecord('invitation', (event) => ({
+    startsAt: event.shaped('startsAt', WALL_CLOCK, CLOCK_ADVICE, ''),
+    endsAt: event.shaped('endsAt', WALL_CLOCK, CLOCK_ADVICE, ''),
+    replyTo: event.text('replyTo', ''),
+    replyBy: event.shaped('replyBy', WALL_CLOCK, CLOCK_ADVICE, ''),
+  }))
+  return { ...(leadPhoto === '' ? {} : { leadPhoto }), ...(invitation ? { invitation } : {}) }
 }
 
 function readDate(fields: YamlFields): string {
@@ -78,17 +94,7 @@ function readDate(fields: YamlFields): string {
 }
 
 function readPublishedAt(fields: YamlFields): number | null {
-  const time = fields.shaped('publishedAt', TIME, 'a Hong Kong time such as 2022-12-22T12:00:00+08:00', '')
-  if (time === '') return null
-  const atMs = Date.parse(time)
-  if (
-    Number.isNaN(atMs) ||
-    Date.parse(hongKongTime(atMs)) !== atMs ||
-    hongKongTime(atMs).slice(0, 19) !== time.slice(0, 19)
-  ) {
-    throw fields.error('publishedAt', `there is no ${time}`)
-  }
-  return atMs
+  return fields.text('publishedAt', '') === '' ? null : readMoment(fields, 'publishedAt')
 }
 
 /** Reads one row of an article's overrides or of the site's glossary. */
@@ -128,17 +134,27 @@ function parseEditions(files: FileTexts, folder: string, article: { source: Chin
 /** Writes the files of one article's folder, by file name. */
 export function serialiseArticle(article: ArticleFile): Map<string, string> {
   const { written, kind, slug, topics, contacts, boilerplates, datelineDate, sourceEdition } = article.content
-  const publishedAt = article.publishedAtMs === null ? '' : hongKongTime(article.publishedAtMs)
+  const publishedAt = article.publishedAtMs === null ? '' : writeMoment(article.publishedAtMs)
   const overrides = article.content.overrides.map(writeOverride)
-  const head = { kind, slug, topics, contacts, boilerplates, datelineDate, publishedAt, sourceEdition, overrides }
+  const { leadPhoto = '', invitation } = article.content
+  const event = invitation ? { ...invitation } : ''
+  const head = {
+    kind,
+    slug,
+    topics,
+    contacts,
+    boilerplates,
+    leadPhoto,
+    datelineDate,
+    invitation: event,
+    publishedAt,
+    sourceEdition,
+    overrides,
+  }
   const files = new Map([[ARTICLE_FILE, writeYaml(head, article.comment)]])
   for (const edition of EDITION_KEYS) {
     const words = written[edition]
     if (words !== undefined) files.set(editionFile(edition), serialiseEdition(words))
   }
   return files
-}
-
-function hongKongTime(atMs: number): string {
-  return new Date(atMs + HONG_KONG_OFFSET_MS).toISOString().replace(/(\.000)?Z$/, '+08:00')
 }

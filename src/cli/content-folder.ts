@@ -27,7 +27,7 @@ export function readContentFolder(folder: string): ContentFolder {
   const site = parseSite(readFileSync(siteFile, 'utf8'), siteFile)
   const articles: ArticleFile[] = []
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue
+    if (!entry.isDirectory() || entry.name.startsWith('_')) continue
     const articleFolder = `${folder}/${entry.name}`
     const article = parseArticle(readArticleFiles(articleFolder), articleFolder)
     refuseUnknownKeys(article.content, site.records, `${articleFolder}/${ARTICLE_FILE}`)

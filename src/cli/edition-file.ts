@@ -35,10 +35,15 @@ function readEditionFields(fields: YamlFields): Omit<EditionContent, 'body'> {
     subtitle: fields.text('subtitle', ''),
     summary: fields.text('summary', ''),
     place: fields.text('place', ''),
+    ...readVenue(fields.text('venue', '')),
     downloads: fields.records('downloads', readDownload),
     facts: fields.records('facts', readFact),
     related: fields.records('related', readRelated),
   }
+}
+
+function readVenue(venue: string): Pick<EditionContent, 'venue'> {
+  return venue === '' ? {} : { venue }
 }
 
 function readDownload(fields: YamlFields): Download {
@@ -59,13 +64,14 @@ function readRelated(fields: YamlFields): RelatedLink {
 
 /** Writes what `parseEdition` reads. */
 export function serialiseEdition(words: EditionContent): string {
-  const { label, title, subtitle, summary, place } = words
+  const { label, title, subtitle, summary, place, venue = '' } = words
   const yaml = writeYaml({
     label,
     title,
     subtitle,
     summary,
     place,
+    venue,
     downloads: words.downloads.map(({ label, url, caption }) => ({ label, url, caption: caption || undefined })),
     facts: words.facts.map(({ term, detail }) => ({ term, detail })),
     related: words.related.map(({ label, url }) => ({ label, url })),

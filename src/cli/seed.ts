@@ -68,7 +68,7 @@ function glossaryRow(nowMs: number) {
 
 /** The three editions of a word that is written in two. */
 function inEditions(words: Words, convert: (text: string) => string): Record<Edition, string> {
-  return { 'zh-hant': words['zh-hant'], 'zh-hans': convert(words['zh-hant']), en: words.en }
+  return { 'zh-hant': words['zh-hant'], 'zh-hans': words['zh-hans'] ?? convert(words['zh-hant']), en: words.en }
 }
 
 /** Turns {organisation: {zh-hant, …}, …} into {zh-hant: {organisation, …}, …}. */

@@ -70,8 +70,13 @@ export function serialiseSite({ records, comment }: SiteFile): string {
   )
 }
 
+/** No text holds this: YAML cannot write it. */
+const ABSENT = '\u0000'
+
 function readWords(fields: YamlFields): Words {
-  return { 'zh-hant': fields.text('zh-hant', ''), en: fields.text('en', '') }
+  const derived = fields.text('zh-hans', ABSENT)
+  const written = { 'zh-hant': fields.text('zh-hant', ''), en: fields.text('en', '') }
+  return derived === ABSENT ? written : { ...written, 'zh-hans': derived }
 }
 
 function readTopic(fields: YamlFields): Topic {
@@ -103,7 +108,8 @@ function readBoilerplate(fields: YamlFields): Boilerplate {
 }
 
 function inOrder(words: Words): Words {
-  return { 'zh-hant': words['zh-hant'], en: words.en }
+  const { 'zh-hant': hant, 'zh-hans': hans, en } = words
+  return hans === undefined ? { 'zh-hant': hant, en } : { 'zh-hant': hant, 'zh-hans': hans, en }
 }
 
 function refuseTwins(file: string, field: string, keys: string[]): void {

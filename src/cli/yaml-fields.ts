@@ -129,6 +129,12 @@ export class YamlFields {
     return this.#read(node, this.#name(key), read)
   }
 
+  /** One mapping, or nothing where the field is absent. */
+  optionalRecord<T>(key: string, read: (fields: YamlFields) => T): [] | [T] {
+    const node = this.#get(key)
+    return node === undefined ? [] : [this.#read(node, this.#name(key), read)]
+  }
+
   /** Called when all fields have been asked for. */
   refuseUnknown(): void {
     for (const { key } of this.#map.items) {

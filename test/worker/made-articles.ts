@@ -37,11 +37,11 @@ export async function publishedArticle(content: ArticleContent, publishedAtMs = 
     articleId,
     revision: 1,
     content,
-    editions: EDITION_KEYS,
+    editions: EDITION_KEYS.filter((edition) => edition !== 'en' || content.written.en),
     publishedAtMs,
     embargoed: false,
     approval: null,
-    derivation: { text: (text) => `簡${text}`, markdown: (markdown) => markdown, version: 'test' },
+    derivation: { text: (text) => (text === '' ? '' : `簡${text}`), markdown: (markdown) => markdown, version: 'test' },
     records: { contacts: [], boilerplates: [] },
     nowMs: TODAY_MS,
   })
