@@ -186,6 +186,8 @@ export const ADMIN = {
     least: { GET: 'administrator', POST: 'administrator' },
   },
   audit: { pattern: `${ADMIN_PREFIX}/audit`, least: { GET: 'editor' } },
+  /** Photos as previews show them: public or not. */
+  media: { pattern: `${ADMIN_PREFIX}/media/:hash{[0-9a-z-]+}/:file{[^/]+}`, least: { GET: 'author' } },
 } as const satisfies Record<string, AdminRoute>
 
 export type AdminRouteName = keyof typeof ADMIN
@@ -193,6 +195,7 @@ export type AdminRouteName = keyof typeof ADMIN
 /** A journalist's view of an article before its time: not below /admin, because journalists do not sign in. */
 export const PREVIEWS = {
   preview: { pattern: '/preview/:token{[A-Za-z0-9_-]+}' },
+  previewPhoto: { pattern: '/preview/:token{[A-Za-z0-9_-]+}/media/:hash{[0-9a-f]+}/:file{[^/]+}' },
   previewEdition: { pattern: `/preview/:token{[A-Za-z0-9_-]+}${editionPattern}` },
 } as const
 
@@ -244,6 +247,8 @@ export const adminHref = {
   done: (path: string, done: string) => filtered(path, { done }),
   journalistPreview: (token: string, edition: Edition | '' = '') =>
     edition === '' ? `/preview/${token}` : `/preview/${token}/${edition}`,
+  journalistPhoto: (token: string, hash: string, file: string) => `/preview/${token}/media/${hash}/${file}`,
+  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
 } as const
 
 const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({

@@ -5,9 +5,11 @@ import { methodNotAllowed } from '../http/errors.tsx'
 import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../routes.ts'
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
 import { find, home, setLanguage } from './home.tsx'
+import { adminMedia } from './media.ts'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, newArticle } from './new-article.tsx'
 import { previewSaved, previewTyped } from './preview.tsx'
+import { makePreviewLink, previewLinks, revokePreview } from './preview-links.tsx'
 import { correction, makeCorrection, makeWithdrawal, withdrawal } from './public-notes.tsx'
 import { approveConversion, cancelPublication, changePublication, publication } from './publication.tsx'
 import { setReviewRequest } from './review.ts'
@@ -51,8 +53,8 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.cancellation, { POST: cancelPublication })
   at(ADMIN.correction, { GET: correction, POST: makeCorrection })
   at(ADMIN.withdrawal, { GET: withdrawal, POST: makeWithdrawal })
-  at(ADMIN.previewLinks, { GET: missing, POST: missing })
-  at(ADMIN.previewRevocation, { POST: missing })
+  at(ADMIN.previewLinks, { GET: previewLinks, POST: makePreviewLink })
+  at(ADMIN.previewRevocation, { POST: revokePreview })
   at(ADMIN.topics, { GET: missing, POST: missing })
   at(ADMIN.topic, { GET: missing, POST: missing })
   at(ADMIN.contacts, { GET: missing, POST: missing })
@@ -63,6 +65,8 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.editors, { GET: missing, POST: missing })
   at(ADMIN.editor, { GET: missing, POST: missing })
   at(ADMIN.audit, { GET: missing })
+
+  at(ADMIN.media, { GET: adminMedia })
 
   app.all(`${ADMIN_PREFIX}/*`, adminGate({ least: 'author' }), missing)
 }

@@ -2,6 +2,7 @@ import type { ArticleContent } from '../article/content.ts'
 import type { PublishedArticle } from '../article/published.ts'
 import type { Choices } from '../db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { adminHref } from '../routes.ts'
 import type { Derivation } from './derive.ts'
 import { materialise } from './materialise.ts'
 import { wordsOf } from './publish.ts'
@@ -22,7 +23,13 @@ interface PreviewOptions {
 export function previewOf({ content, choices, edition, derivation, photos, nowMs }: PreviewOptions): Preview {
   const words = wordsOf(edition, content, derivation)
   if (!words) return { kind: 'empty' }
-  const made = materialise({ edition, content, words, records: choices, photos: { photos, convert: derivation.text } })
+  const made = materialise({
+    edition,
+    content,
+    words,
+    records: choices,
+    photos: { photos, convert: derivation.text, mediaHref: adminHref.media },
+  })
   if (!made.ok) return { kind: 'problem' }
   const topics = content.topics.flatMap((key) => choices.topics.filter((topic) => topic.key === key))
   const { kind, slug, sourceEdition } = content
