@@ -1,6 +1,17 @@
 /** The sentences of the photo library and of "copy for e-mail" on the editors' side. */
-import type { UploadProblemKey } from '../../article/photo-file.ts'
 import type { Edition } from '../editions.ts'
+
+/** Why a photo was not taken in; the same names as in article/photo-file.ts. */
+type UploadProblemKey =
+  | 'empty'
+  | 'too-many-bytes'
+  | 'not-a-photo'
+  | 'damaged'
+  | 'animated'
+  | 'too-many-pixels'
+  | 'too-small'
+  | 'hidden-content'
+  | 'not-processed'
 
 export interface PhotoMessages {
   title: string
