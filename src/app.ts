@@ -12,7 +12,7 @@ import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { media } from './media/media.ts'
-import { FILES, PAGES, PREVIEWS } from './routes.ts'
+import { FILES, isPhotoWork, PAGES, PREVIEWS } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
 import { articleCalendar } from './site/article-calendar.tsx'
@@ -34,7 +34,7 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.use(requestContext({ now }))
   app.use(canonicalUrl())
   app.use(entityTag())
-  app.use(deadline())
+  app.use(deadline({ isUpload: isPhotoWork }))
 
   app.get(PAGES.root.pattern, root)
   app.get(PAGES.home.pattern, home)

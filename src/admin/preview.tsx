@@ -8,6 +8,7 @@ import type { AppEnv } from '../env.ts'
 import { allowOwnFrames } from '../http/access.tsx'
 import { previewOf } from '../newsroom/preview.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
+import { adminHref } from '../routes.ts'
 import { PreviewDocument } from '../ui/preview-document.tsx'
 import { readArticleForm } from './article-form.ts'
 import { missing } from './missing.tsx'
@@ -47,7 +48,7 @@ async function answer(c: Context<AppEnv>, options: { content: ArticleContent; ch
   const { nowMs, editor } = c.var
   return c.html(
     <PreviewDocument
-      preview={previewOf({ ...options, derivation, photos, nowMs })}
+      preview={previewOf({ ...options, derivation, photos, mediaHref: adminHref.media, nowMs })}
       edition={options.edition}
       language={editor.language}
     />,
