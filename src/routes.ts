@@ -310,14 +310,14 @@ function canonicalPath(pathname: string): string {
   const edition = EDITION_KEYS.find((key) => key === first.toLowerCase())
   if (!edition) return single.length > 1 ? single.replace(/\/$/, '') : single
   const below = rest.join('/').replace(/\/$/, '')
-  return `/${edition}/${below.replace(/%[0-9A-F]{2}|[A-Z]+/g, (part) => (part.startsWith('%') ? part : part.toLowerCase()))}`
+  return `/${edition}/${below.replace(/%[0-9A-Fa-f]{2}|[A-Z]+/g, (part) => (part.startsWith('%') ? part : part.toLowerCase()))}`
 }
 
-/** Unreserved characters stand for themselves, and escapes are written in upper case (RFC 3986, 6.2.2). */
+/** Unreserved characters stand for themselves (RFC 3986, 6.2.2.2). */
 function withoutNeedlessEscapes(pathname: string): string {
   return pathname.replace(/%[0-9a-f]{2}/gi, (escaped) => {
     const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16))
-    return /[\w.~-]/.test(character) ? character : escaped.toUpperCase()
+    return /[\w.~-]/.test(character) ? character : escaped
   })
 }
 

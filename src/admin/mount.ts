@@ -8,6 +8,8 @@ import { find, home, setLanguage } from './home.tsx'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, newArticle } from './new-article.tsx'
 import { previewSaved, previewTyped } from './preview.tsx'
+import { correction, makeCorrection, makeWithdrawal, withdrawal } from './public-notes.tsx'
+import { approveConversion, cancelPublication, changePublication, publication } from './publication.tsx'
 import { setReviewRequest } from './review.ts'
 import { comparison, restoration, revision, revisions } from './revisions.tsx'
 
@@ -44,11 +46,11 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.revision, { GET: revision })
   at(ADMIN.restoration, { POST: restoration })
   at(ADMIN.comparison, { GET: comparison })
-  at(ADMIN.approval, { POST: missing })
-  at(ADMIN.publication, { GET: missing, POST: missing })
-  at(ADMIN.cancellation, { POST: missing })
-  at(ADMIN.correction, { GET: missing, POST: missing })
-  at(ADMIN.withdrawal, { GET: missing, POST: missing })
+  at(ADMIN.approval, { POST: approveConversion })
+  at(ADMIN.publication, { GET: publication, POST: changePublication })
+  at(ADMIN.cancellation, { POST: cancelPublication })
+  at(ADMIN.correction, { GET: correction, POST: makeCorrection })
+  at(ADMIN.withdrawal, { GET: withdrawal, POST: makeWithdrawal })
   at(ADMIN.previewLinks, { GET: missing, POST: missing })
   at(ADMIN.previewRevocation, { POST: missing })
   at(ADMIN.topics, { GET: missing, POST: missing })

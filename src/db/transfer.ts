@@ -2,6 +2,7 @@
 import { asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { ArticleContent } from '../article/content.ts'
 import type { EditionState } from '../article/listings.ts'
+import { EDITION_KEYS } from '../edition/editions.ts'
 import type { Db } from './client.ts'
 import { findableOf, type Titles } from './drafts.ts'
 import { draftUseStatements } from './photo-uses.ts'
@@ -18,12 +19,14 @@ import {
   listingTopic,
   photoDraftUse,
   photoUse,
+  previewLink,
+  previewUse,
   revision,
   setting,
   slugHistory,
   topic,
 } from './schema.ts'
-import { findIndexedTopics } from './search-index.ts'
+import { findIndexedTopics, searchRemovalStatements } from './search-index.ts'
 
 export type StoredTopic = typeof topic.$inferSelect
 export type StoredContact = typeof contact.$inferSelect
@@ -189,11 +192,16 @@ async function freeId(db: Db, id: number, replaces: readonly number[]): Promise<
   return found.next
 }
 
-/** Children first: the foreign keys are kept throughout. */
+/** Children first: the foreign keys are kept throughout. Journalists' preview links to the old article end with it. */
 function deleteStatements(db: Db, ids: readonly number[]) {
   if (ids.length === 0) return []
   const list = [...ids]
+  const links = db.select({ id: previewLink.id }).from(previewLink).where(inArray(previewLink.articleId, list))
   return [
+    ...list.flatMap((articleId) => searchRemovalStatements(db, { articleId, editions: EDITION_KEYS })),
+    db.delete(previewUse).where(inArray(previewUse.linkId, links)),
+    db.delete(previewLink).where(inArray(previewLink.articleId, list)),
+    db.delete(editionPast).where(inArray(editionPast.articleId, list)),
     db.delete(listingTopic).where(inArray(listingTopic.articleId, list)),
     db.delete(listing).where(inArray(listing.articleId, list)),
     db.delete(articleTopic).where(inArray(articleTopic.articleId, list)),

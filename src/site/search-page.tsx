@@ -60,6 +60,7 @@ function SearchForm({ view, query, answer }: Omit<ResultsProps, 'parsed'>) {
   const messages = messagesFor(view.edition).searchPage
   const years = yearsOf(answer, query)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: readers' browsers of three years ago know the role, not the element
     <form
       class="search"
       role="search"

@@ -5,9 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { exportFiles } from '../../../src/cli/export-files.ts'
 import { type ImportOptions, importFiles, type SourceFolder } from '../../../src/cli/import-files.ts'
 import { insertArticle, insertSiteRecords, putSetting } from '../../../src/db/articles.ts'
+import { insertGlossary } from '../../../src/db/glossary.ts'
 import { findPhoto } from '../../../src/db/photos.ts'
 import { listingStatements } from '../../../src/db/publication.ts'
-import { article as articleTable, edition, photo, revision, slugHistory } from '../../../src/db/schema.ts'
+import { article as articleTable, edition, editionPast, photo, revision, slugHistory } from '../../../src/db/schema.ts'
 import { addPhoto, finishPhoto } from '../../../src/newsroom/photos.ts'
 import { href } from '../../../src/routes.ts'
 import { photoWithPlace } from '../fixture-photos.ts'
@@ -169,6 +170,16 @@ async function makeSite(): Promise<void> {
   const saved = { number: 2, content: unpublished, savedBy: 'c@example.org', savedAtMs: TODAY_MS, note: '草稿：一半' }
   await db.insert(revision).values({ articleId: corrected, ...saved })
   await db.update(articleTable).set({ version: 2 }).where(eq(articleTable.id, corrected))
+  await db.insert(editionPast).values({
+    articleId: corrected,
+    edition: 'zh-hant',
+    replacedAtMs: TODAY_MS - 2,
+    content: JSON.stringify({ title: '舊題', html: '<p>舊文</p>' }),
+  })
+  await insertGlossary(db, [
+    { kind: 'lock', hant: '著作', hans: '著作', direction: 'both', note: '', updatedAtMs: 1 },
+    { kind: 'term', hant: '數碼港', hans: '数码港', direction: 'to-hans', note: '「港」', updatedAtMs: 1 },
+  ])
   const withdrawn = await publishedArticle(contentOf({ slug: 'withdrawn' }), TODAY_MS - 3)
   await db
     .update(edition)
@@ -224,11 +235,14 @@ describe('export, then import into an empty site', () => {
       'corrected/zh-hant.published.md',
       'corrected/state.yaml',
       'corrected/history.jsonl',
+      'corrected/past.jsonl',
     ])
   })
 
   test('is refused where an address is taken, before anything is written', async () => {
-    await expect(take(before)).rejects.toThrow(/These addresses are taken[^]*corrected[^]*old-address[^]*--replace/)
+    await expect(take(before)).rejects.toThrow(
+      /These addresses are taken[\s\S]*corrected[\s\S]*old-address[\s\S]*--replace/,
+    )
   })
 
   test('puts the articles back as they were with --replace', async () => {
