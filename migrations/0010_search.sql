@@ -29,3 +29,6 @@ CREATE TABLE search_document (
   index_version INTEGER NOT NULL,
   PRIMARY KEY (article_id, edition)
 ) STRICT, WITHOUT ROWID;
+
+-- The newest withdrawal: feeds have changed since, though nothing in them is newer.
+CREATE INDEX edition_withdrawn ON edition (withdrawn_at_ms) WHERE withdrawn_at_ms IS NOT NULL;

@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
+import { openPreview, readPreview, readPreviewPhoto } from './admin/journalist-preview.tsx'
 import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
+import { atom, json, rss } from './feed/feed.ts'
+import { newsSitemap, sitemap, sitemapPart } from './feed/sitemap.ts'
 import { cacheNothingByDefault } from './http/cache-policy.ts'
 import { canonicalUrl } from './http/canonical-url.ts'
 import { deadline } from './http/deadline.ts'
@@ -9,10 +12,11 @@ import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { media } from './media/media.ts'
-import { FILES, isPhotoWork, PAGES } from './routes.ts'
+import { FILES, isPhotoWork, PAGES, PREVIEWS } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
 import { articleCalendar } from './site/article-calendar.tsx'
+import { markdown, plainText } from './site/article-files.ts'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
 import { robots, securityTxt, webManifest } from './site/machine-files.ts'
@@ -50,14 +54,29 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
 
   app.get(FILES.media.pattern, media)
   app.get(FILES.articleCalendar.pattern, articleCalendar)
+  app.get(FILES.articleText.pattern, plainText)
+  app.get(FILES.articleMarkdown.pattern, markdown)
+  app.get(FILES.rss.pattern, rss)
+  app.get(FILES.atom.pattern, atom)
+  app.get(FILES.jsonFeed.pattern, json)
+  app.get(FILES.topicRss.pattern, rss)
+  app.get(FILES.topicAtom.pattern, atom)
+  app.get(FILES.topicJsonFeed.pattern, json)
+  app.get(FILES.sitemap.pattern, sitemap)
+  app.get(FILES.sitemapPart.pattern, sitemapPart)
+  app.get(FILES.newsSitemap.pattern, newsSitemap)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
   app.get(FILES.security.pattern, securityTxt)
   app.get(FILES.health.pattern, health)
 
   mountAdmin(app)
+  app.get(PREVIEWS.preview.pattern, openPreview)
+  app.get(PREVIEWS.previewEdition.pattern, readPreview)
+  app.get(PREVIEWS.previewPhoto.pattern, readPreviewPhoto)
 
-  for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES)]) app.all(pattern, methodNotAllowed)
+  for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES), ...Object.values(PREVIEWS)])
+    app.all(pattern, methodNotAllowed)
   app.notFound((c) => notFound(c))
   app.onError(onError)
   return app

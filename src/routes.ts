@@ -63,7 +63,7 @@ export const FILES = {
   topicJsonFeed: { pattern: `${editionPattern}/topics/:topic{[^/]+}/feed.json` },
   webManifest: { pattern: `${editionPattern}/site.webmanifest` },
   sitemap: { pattern: '/sitemap.xml' },
-  sitemapPart: { pattern: '/sitemap-:part{[0-9]+}.xml' },
+  sitemapPart: { pattern: '/:part{sitemap-[0-9]+\\.xml}' },
   newsSitemap: { pattern: '/sitemap-news.xml' },
   robots: { pattern: '/robots.txt' },
   security: { pattern: '/.well-known/security.txt' },
@@ -128,6 +128,7 @@ export const href = {
   sitemap: () => '/sitemap.xml',
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   newsSitemap: () => '/sitemap-news.xml',
+  feedStyle: () => '/feed.css',
   favicon: () => '/favicon.svg',
   health: () => '/healthz',
 } as const
@@ -178,7 +179,6 @@ export const ADMIN = {
   photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
   photoVariants: { pattern: `${photoPattern}/variants`, least: { POST: 'author' } },
   photoDeletion: { pattern: `${photoPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
-  media: { pattern: `${ADMIN_PREFIX}/media/:hash{[^/]+}/:file{[^/]+}`, least: { GET: 'author' } },
   topics: { pattern: `${ADMIN_PREFIX}/topics`, least: { GET: 'editor', POST: 'editor' } },
   topic: { pattern: `${ADMIN_PREFIX}/topics/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
   contacts: { pattern: `${ADMIN_PREFIX}/contacts`, least: { GET: 'editor', POST: 'editor' } },
@@ -192,6 +192,8 @@ export const ADMIN = {
     least: { GET: 'administrator', POST: 'administrator' },
   },
   audit: { pattern: `${ADMIN_PREFIX}/audit`, least: { GET: 'editor' } },
+  /** Photos as previews show them: public or not. */
+  media: { pattern: `${ADMIN_PREFIX}/media/:hash{[0-9a-z-]+}/:file{[^/]+}`, least: { GET: 'author' } },
 } as const satisfies Record<string, AdminRoute>
 
 /** Does the request hand in a photo, or ask for its copies to be made? Both take longer than a page. */
@@ -204,7 +206,7 @@ export type AdminRouteName = keyof typeof ADMIN
 /** A journalist's view of an article before its time: not below /admin, because journalists do not sign in. */
 export const PREVIEWS = {
   preview: { pattern: '/preview/:token{[A-Za-z0-9_-]+}' },
-  previewMedia: { pattern: '/preview/:token{[A-Za-z0-9_-]+}/media/:hash{[^/]+}/:file{[^/]+}' },
+  previewPhoto: { pattern: '/preview/:token{[A-Za-z0-9_-]+}/media/:hash{[0-9a-f]+}/:file{[^/]+}' },
   previewEdition: { pattern: `/preview/:token{[A-Za-z0-9_-]+}${editionPattern}` },
 } as const
 
@@ -247,7 +249,6 @@ export const adminHref = {
   photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
   photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
   photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,
-  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
   topics: () => `${ADMIN_PREFIX}/topics`,
   topic: (key: string) => `${ADMIN_PREFIX}/topics/${key}`,
   contacts: () => `${ADMIN_PREFIX}/contacts`,
@@ -260,9 +261,10 @@ export const adminHref = {
   audit: (article = 0, page = 0) => filtered(`${ADMIN_PREFIX}/audit`, { article, page }),
   /** Where an act leads back to, with the name of what was done. */
   done: (path: string, done: string) => filtered(path, { done }),
-  journalistMedia: (token: string, hash: string, file: string) => `/preview/${token}/media/${hash}/${file}`,
   journalistPreview: (token: string, edition: Edition | '' = '') =>
     edition === '' ? `/preview/${token}` : `/preview/${token}/${edition}`,
+  journalistPhoto: (token: string, hash: string, file: string) => `/preview/${token}/media/${hash}/${file}`,
+  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
 } as const
 
 const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({
@@ -327,14 +329,14 @@ function canonicalPath(pathname: string): string {
   const edition = EDITION_KEYS.find((key) => key === first.toLowerCase())
   if (!edition) return single.length > 1 ? single.replace(/\/$/, '') : single
   const below = rest.join('/').replace(/\/$/, '')
-  return `/${edition}/${below.replace(/%[0-9A-F]{2}|[A-Z]+/g, (part) => (part.startsWith('%') ? part : part.toLowerCase()))}`
+  return `/${edition}/${below.replace(/%[0-9A-Fa-f]{2}|[A-Z]+/g, (part) => (part.startsWith('%') ? part : part.toLowerCase()))}`
 }
 
-/** Unreserved characters stand for themselves, and escapes are written in upper case (RFC 3986, 6.2.2). */
+/** Unreserved characters stand for themselves (RFC 3986, 6.2.2.2). */
 function withoutNeedlessEscapes(pathname: string): string {
   return pathname.replace(/%[0-9a-f]{2}/gi, (escaped) => {
     const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16))
-    return /[\w.~-]/.test(character) ? character : escaped.toUpperCase()
+    return /[\w.~-]/.test(character) ? character : escaped
   })
 }
 

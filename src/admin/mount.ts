@@ -7,10 +7,10 @@ import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../route
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
 import { articleEmail } from './email.tsx'
 import { find, home, setLanguage } from './home.tsx'
+import { adminMedia } from './media.ts'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, newArticle } from './new-article.tsx'
 import {
-  adminMedia,
   deletePhotoForGood,
   makePhotoVariants,
   photo,
@@ -20,6 +20,9 @@ import {
   uploadPhoto,
 } from './photos.tsx'
 import { previewSaved, previewTyped } from './preview.tsx'
+import { makePreviewLink, previewLinks, revokePreview } from './preview-links.tsx'
+import { correction, makeCorrection, makeWithdrawal, withdrawal } from './public-notes.tsx'
+import { approveConversion, cancelPublication, changePublication, publication } from './publication.tsx'
 import { setReviewRequest } from './review.ts'
 import { comparison, restoration, revision, revisions } from './revisions.tsx'
 
@@ -63,19 +66,18 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.revision, { GET: revision })
   at(ADMIN.restoration, { POST: restoration })
   at(ADMIN.comparison, { GET: comparison })
-  at(ADMIN.approval, { POST: missing })
-  at(ADMIN.publication, { GET: missing, POST: missing })
-  at(ADMIN.cancellation, { POST: missing })
-  at(ADMIN.correction, { GET: missing, POST: missing })
-  at(ADMIN.withdrawal, { GET: missing, POST: missing })
-  at(ADMIN.previewLinks, { GET: missing, POST: missing })
-  at(ADMIN.previewRevocation, { POST: missing })
+  at(ADMIN.approval, { POST: approveConversion })
+  at(ADMIN.publication, { GET: publication, POST: changePublication })
+  at(ADMIN.cancellation, { POST: cancelPublication })
+  at(ADMIN.correction, { GET: correction, POST: makeCorrection })
+  at(ADMIN.withdrawal, { GET: withdrawal, POST: makeWithdrawal })
+  at(ADMIN.previewLinks, { GET: previewLinks, POST: makePreviewLink })
+  at(ADMIN.previewRevocation, { POST: revokePreview })
   at(ADMIN.email, { GET: articleEmail })
   at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { bytesMax: UPLOAD_BYTES_MAX })
   at(ADMIN.photo, { GET: photo, POST: savePhoto })
   at(ADMIN.photoVariants, { POST: makePhotoVariants })
   at(ADMIN.photoDeletion, { GET: photoDeletion, POST: deletePhotoForGood })
-  at(ADMIN.media, { GET: adminMedia })
   at(ADMIN.topics, { GET: missing, POST: missing })
   at(ADMIN.topic, { GET: missing, POST: missing })
   at(ADMIN.contacts, { GET: missing, POST: missing })
@@ -86,6 +88,8 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.editors, { GET: missing, POST: missing })
   at(ADMIN.editor, { GET: missing, POST: missing })
   at(ADMIN.audit, { GET: missing })
+
+  at(ADMIN.media, { GET: adminMedia })
 
   app.all(`${ADMIN_PREFIX}/*`, adminGate({ least: 'author' }), missing)
 }

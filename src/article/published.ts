@@ -83,6 +83,8 @@ export interface EditionDetails {
   corrections: readonly Correction[]
   /** The photo at the head. Like the next two it is absent where there is none, and in what was published long ago. */
   leadPhoto?: PublishedPhoto
+  /** The headline drawn as a picture for places where the article is shared: a same-site path. */
+  shareImage?: { src: string; width: number; height: number }
   pressPhotos?: readonly PressPhoto[]
   invitation?: PublishedInvitation
 }

@@ -1,9 +1,13 @@
-/** `npm run build:dictionary`: makes the packed conversion tables from OpenCC's data and the newsroom pack. */
+/** `npm run build:dictionary`: makes the packed conversion tables and the search fold from OpenCC's data and our packs. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildTables } from './dictionary/build.ts'
+import { foldModule, foldTable } from './dictionary/fold-table.ts'
+import { readOpencc } from './dictionary/opencc-source.ts'
 
-const folder = path.join(import.meta.dirname, '../convert/data')
-const tables = buildTables()
-writeFileSync(path.join(folder, 'to-hans.dict.txt'), tables.toHans)
-writeFileSync(path.join(folder, 'to-hant.dict.txt'), tables.toHant)
+const source = path.join(import.meta.dirname, '..')
+const opencc = readOpencc()
+const tables = buildTables(opencc)
+writeFileSync(path.join(source, 'convert/data/to-hans.dict.txt'), tables.toHans)
+writeFileSync(path.join(source, 'convert/data/to-hant.dict.txt'), tables.toHant)
+writeFileSync(path.join(source, 'search/fold-data.ts'), foldModule(foldTable(opencc)))

@@ -8,7 +8,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { seed } from './seed.ts'
+import { withLocalDatabase } from './local-database.ts'
 import { OperatorError, readStartSettings, type StartSettings } from './settings.ts'
 import { leaveStateDir, takeStateDir } from './state-dir.ts'
 
@@ -18,6 +18,8 @@ const READY_SECONDS_MAX = 60
 const POLL_MS = 100
 /** How long wrangler may take to stop by itself before it is killed. */
 const STOP_GRACE_MS = 3000
+/** How often to look whether npm is still there. */
+const PARENT_CHECK_MS = 500
 
 const root = path.join(import.meta.dirname, '../..')
 const wrangler = path.join(root, 'node_modules/wrangler/bin/wrangler.js')
@@ -32,8 +34,9 @@ async function start(options: Start): Promise<number> {
   await takeStateDir(options)
   try {
     await assertPortIsFree(options.port)
-    await migrate(options)
-    if ((await loadDemonstration(options)) === 'seeded') console.log('Loaded the demonstration content.')
+    const [{ seed }] = await Promise.all([import('./seed.ts'), migrate(options)]) // each takes a second
+    const answer = await withLocalDatabase(options, async (db) => await seed(db, Date.now()))
+    if (answer === 'seeded') console.log('Loaded the demonstration content.')
     return await runDev(options)
   } finally {
     await leaveStateDir(options)
@@ -68,33 +71,19 @@ async function migrate(options: Start): Promise<void> {
   )
 }
 
-async function loadDemonstration(options: Start): Promise<'seeded' | 'kept'> {
-  Object.assign(process.env, wranglerEnvironment(options))
-  const { getPlatformProxy } = await import('wrangler') // takes most of a second: not before it is needed
-  const proxy = await getPlatformProxy<{ DB: D1Database }>({
-    configPath: options.configFile,
-    persist: { path: path.join(options.stateDir, 'v3') }, // `--persist-to` adds the v3 by itself
-    remoteBindings: false,
-  })
-  try {
-    return await seed(proxy.env.DB, Date.now())
-  } finally {
-    await proxy.dispose()
-  }
-}
-
 /** Runs `wrangler dev` until it ends or a signal comes; leaves no process behind. */
 async function runDev(options: Start): Promise<number> {
   const dev = spawnDev(options)
   const ended = new Promise<number>((resolve) => dev.once('exit', (code) => resolve(code ?? 1)))
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stopping = true
-      killGroup(dev, 'SIGTERM')
-      setTimeout(() => killGroup(dev, 'SIGKILL'), STOP_GRACE_MS).unref()
-    })
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    killGroup(dev, 'SIGTERM')
+    setTimeout(() => killGroup(dev, 'SIGKILL'), STOP_GRACE_MS).unref()
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  whenNpmEnds(stop)
   try {
     await Promise.race([waitUntilReady(options.port), ended])
     if (dev.exitCode === null && !stopping) announce(options.port)
@@ -115,6 +104,15 @@ function spawnDev(options: Start): ChildProcess {
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: process.platform !== 'win32', // a process group of its own, so that all of it can be stopped
   })
+}
+
+/** npm passes a SIGTERM to the shell that it started us with, and the shell dies without passing it on. */
+function whenNpmEnds(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stop()
+  }, PARENT_CHECK_MS).unref()
 }
 
 async function waitUntilReady(port: number): Promise<void> {

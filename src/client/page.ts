@@ -8,6 +8,7 @@ import { startLoadMore } from './load-more.ts'
 import { keepForOffline } from './offline.ts'
 import { showSavedCopy } from './saved-copy.ts'
 import { fillSavedList } from './saved-list.ts'
+import { offerSharing } from './share.ts'
 
 /** Only the search page needs it. */
 declare const SEARCH_SCRIPT_URL: string
@@ -17,6 +18,7 @@ startLazyHtmx()
 startLoadMore()
 showSavedCopy()
 void fillSavedList()
+offerSharing()
 if (document.querySelector('[data-behaviour~=search]')) void import(SEARCH_SCRIPT_URL)
 if (document.readyState === 'complete') void keepForOffline()
 else addEventListener('load', () => void keepForOffline())

@@ -1,6 +1,6 @@
 import type { ChineseEdition } from '../edition/editions.ts'
 import { type Claim, claimTerms, mergeClaims } from './claims.ts'
-import { type Lexicon, loadLexicon } from './lexicon.ts'
+import { characterResult, type Lexicon, loadLexicon } from './lexicon.ts'
 import type { ConvertOptions, Run } from './options.ts'
 import { protectedClaims } from './protect.ts'
 import { CORNER_MARKS, CURLY_MARKS, cornersToCurly, curlyToCorners } from './quotes.ts'
@@ -9,6 +9,7 @@ import { Output, type ScanContext } from './scan.ts'
 import { SURNAMES, surnameReader } from './surnames.ts'
 import { TermIndex } from './terms.ts'
 import { type Trace, traceText, unchangedTrace } from './trace.ts'
+import { ENGINE_VERSION, fingerprint } from './version.ts'
 
 /** The packed dictionaries, as `npm run build:dictionary` writes them. */
 export interface PackedTables {
@@ -28,6 +29,8 @@ export interface Converter {
   convertRuns(runs: readonly Run[], options: ConvertOptions): string[]
   /** Traces what `convertRuns` does; positions count in the pieces' texts put together. */
   traceRuns(runs: readonly Run[], options: ConvertOptions): Trace
+  /** A hash of everything that decides results: engine, dictionary, pack, glossary and switches; not the overrides. */
+  version(options: ConvertOptions): string
 }
 
 /** Makes a converter. A direction's table is loaded when it is first used (about 2 ms and 15 ms) and then kept. */
@@ -42,7 +45,7 @@ export function createConverter(tables: PackedTables): Converter {
   }
   const prepare = (text: string, options: ConvertOptions, fixed: readonly Claim[]) => {
     const direction = directionTo(options.to)
-    return { claims: collectClaims(text, options, fixed), context: scanContext(direction, text, options) }
+    return { claims: collectClaims(direction, text, options, fixed), context: scanContext(direction, text, options) }
   }
   const traceRuns = (runs: readonly Run[], options: ConvertOptions): Trace => {
     const text = runs.map((run) => run.text).join('')
@@ -66,6 +69,11 @@ export function createConverter(tables: PackedTables): Converter {
     },
     trace: (text, options) => traceRuns([{ text }], options),
     traceRuns,
+    version({ from, to, glossary, vocabulary, quotes }) {
+      const table = directionTo(to).fingerprint
+      const switches = `${from} ${to} ${vocabulary ?? false} ${quotes ?? 'mainland'}`
+      return fingerprint([`${ENGINE_VERSION}`, table, switches, glossary?.fingerprint ?? ''])
+    },
     convertRuns(runs, options) {
       let end = 0
       const cuts = runs.map((run) => (end += run.text.length))
@@ -90,18 +98,23 @@ interface Direction {
   to: ChineseEdition
   lexicon: Lexicon
   vocabulary: TermIndex
+  fingerprint: string
 }
 
 function makeDirection(tables: PackedTables, to: ChineseEdition): Direction {
-  const lexicon =
-    to === 'zh-hans'
-      ? loadLexicon(tables.toHans, CORNER_MARKS)
-      : loadLexicon(tables.toHant, CURLY_MARKS + Object.keys(SURNAMES).join(''))
+  const packed = to === 'zh-hans' ? tables.toHans : tables.toHant
+  const special = to === 'zh-hans' ? CORNER_MARKS : CURLY_MARKS + Object.keys(SURNAMES).join('')
+  const lexicon = loadLexicon(packed, special)
   const vocabulary = new TermIndex(lexicon.vocabulary.map(([from, result]) => ({ from, to: result, rule: from })))
-  return { to, lexicon, vocabulary }
+  return { to, lexicon, vocabulary, fingerprint: packed.slice(0, packed.indexOf('\n')) }
 }
 
-function collectClaims(text: string, options: ConvertOptions, fixed: readonly Claim[]): Claim[] {
+function collectClaims(
+  { to, lexicon }: Direction,
+  text: string,
+  options: ConvertOptions,
+  fixed: readonly Claim[],
+): Claim[] {
   let claims = mergeClaims(fixed, protectedClaims(text))
   if (options.overrides && options.overrides.length > 0) {
     const terms = new TermIndex(options.overrides.map(({ from, to }) => ({ from, to, rule: from })))
@@ -109,9 +122,25 @@ function collectClaims(text: string, options: ConvertOptions, fixed: readonly Cl
   }
   if (options.glossary) {
     const { toHans, toHant } = options.glossary
-    claims = claimTerms(text, claims, options.to === 'zh-hans' ? toHans : toHant, 'glossary')
+    claims = claimTerms(text, claims, to === 'zh-hans' ? toHans : toHant, 'glossary')
+  }
+  if (options.names && options.names.length > 0) {
+    const terms = options.names.map((name) => ({
+      from: name,
+      to: convertName(lexicon, to, name),
+      rule: `name ${name}`,
+    }))
+    claims = claimTerms(text, claims, new TermIndex(terms), 'name')
   }
   return claims
+}
+
+/** A person's name, character by character: no word of the dictionary may be seen in it. */
+function convertName(lexicon: Lexicon, to: ChineseEdition, name: string): string {
+  const [first = '', ...given] = name
+  const surname = to === 'zh-hant' ? SURNAMES[first] : undefined
+  const result = (character: string): string => characterResult(lexicon, character.codePointAt(0) ?? 0)
+  return (surname ?? result(first)) + given.map(result).join('')
 }
 
 function scanContext(direction: Direction, text: string, options: ConvertOptions): ScanContext {
@@ -121,8 +150,6 @@ function scanContext(direction: Direction, text: string, options: ConvertOptions
     vocabulary: options.vocabulary ? direction.vocabulary : undefined,
     quotes: wantsQuotes ? (direction.to === 'zh-hans' ? cornersToCurly(text) : curlyToCorners(text)) : undefined,
     surnames:
-      direction.to === 'zh-hant' && direction.lexicon.newsroomCharacters.size > 0
-        ? surnameReader(text, options.names ?? [])
-        : undefined,
+      direction.to === 'zh-hant' && direction.lexicon.newsroomCharacters.size > 0 ? surnameReader(text) : undefined,
   }
 }

@@ -1,5 +1,6 @@
 import type { ChineseEdition } from '../edition/editions.ts'
 import { TermIndex } from './terms.ts'
+import { fingerprint } from './version.ts'
 
 /** One decision of the site. A lock stays exactly as it is written, in either direction. */
 export interface GlossaryEntry {
@@ -15,6 +16,8 @@ export interface Glossary {
   readonly entries: readonly GlossaryEntry[]
   readonly toHans: TermIndex
   readonly toHant: TermIndex
+  /** Tells one glossary from another. */
+  readonly fingerprint: string
 }
 
 export interface GlossaryError {
@@ -71,7 +74,13 @@ export function glossaryFromEntries(entries: readonly GlossaryEntry[]): Glossary
         const [from, result] = to === 'zh-hans' ? [hant, hans] : [hans, hant]
         return { from, to: result, rule: `${kind} ${from}` }
       })
-  return { entries, toHans: new TermIndex(terms('zh-hans')), toHant: new TermIndex(terms('zh-hant')) }
+  const rows = entries.map(({ kind, hant, hans, direction }) => [kind, hant, hans, direction].join('\t'))
+  return {
+    entries,
+    toHans: new TermIndex(terms('zh-hans')),
+    toHant: new TermIndex(terms('zh-hant')),
+    fingerprint: fingerprint(rows),
+  }
 }
 
 function parseLine(content: string): GlossaryEntry | string {

@@ -57,6 +57,9 @@ export function curlyToCorners(text: string): QuoteTracker {
   }
 }
 
+/** Deeper nesting is not language; the limit keeps hostile texts linear. */
+const NESTING_MAX = 16
+
 interface OpenMark {
   index: number
   mark: string
@@ -87,8 +90,11 @@ function pairMarks(text: string, start: number, end: number): Map<number, string
       continue
     }
     const mark = text.charAt(index)
-    if (mark === '“' || mark === '‘') open.push({ index, mark, hasHan: false })
-    else if (mark === '”' || mark === '’') {
+    if (mark === '“' || mark === '‘') {
+      const lost = open.length === NESTING_MAX ? open.shift() : undefined
+      if (lost) loneMark(text, lost.index, lost.mark, result)
+      open.push({ index, mark, hasHan: false })
+    } else if (mark === '”' || mark === '’') {
       const wanted = mark === '”' ? '“' : '‘'
       if (mark === '’' && isLatin(text, index - 1) && isLatin(text, index + 1)) continue
       const at = open.findLastIndex((candidate) => candidate.mark === wanted)
@@ -108,7 +114,7 @@ function loneMark(text: string, index: number, mark: string, result: Map<number,
   if (mark !== '“' && mark !== '”') return
   const step = mark === '“' ? 1 : -1
   let inner = index + step
-  while (CURLY_MARKS.includes(text.charAt(inner)) && inner >= 0 && inner < text.length) inner += step
+  for (let skipped = 0; skipped < NESTING_MAX && isCurly(text.charCodeAt(inner)); skipped++) inner += step
   if (isChineseUnit(text.charCodeAt(inner))) result.set(index, mark === '“' ? '「' : '」')
 }
 
@@ -119,6 +125,10 @@ function isChineseAround(text: string, open: number, close: number): boolean {
   let after = close + 1
   while (after < text.length && text.charCodeAt(after) === 0x20) after++
   return isChineseUnit(text.charCodeAt(before)) || isChineseUnit(text.charCodeAt(after))
+}
+
+function isCurly(unit: number): boolean {
+  return unit === 0x2018 || unit === 0x2019 || unit === 0x201c || unit === 0x201d
 }
 
 function isLatin(text: string, index: number): boolean {

@@ -44,8 +44,8 @@ const saying = words(SAYING)
 const OFFICE_UNITS_MAX = 4
 
 /** Decides surnames in one text. Calls must come in the order of the text: names once recognised are remembered. */
-export function surnameReader(text: string, known: readonly string[]): (index: number) => string | undefined {
-  const seen = new Set(known)
+export function surnameReader(text: string): (index: number) => string | undefined {
+  const seen = new Set<string>()
   return (index) => {
     const surname = text.charAt(index)
     const form = SURNAMES[surname]

@@ -3,6 +3,7 @@ import type { ArticleContent } from '../article/content.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { type AuditEntry, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
+import { isConstraint } from './constraint.ts'
 import { foldForFinding } from './front-page.ts'
 import { draftUseStatements } from './photo-uses.ts'
 import { article, audit, edition, revision } from './schema.ts'
@@ -113,13 +114,6 @@ function supersededAutosave(db: Db, { articleId, baseVersion, savedBy, nowMs }: 
         notExists(published),
       ),
     )
-}
-
-function isConstraint(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (/constraint failed/i.test(cause.message)) return true
-  }
-  return false
 }
 
 export const REVISIONS_PAGE_SIZE = 50

@@ -76,6 +76,17 @@ export function photoUseStatements(
   return [db.delete(photoUse).where(own), db.insert(photoUse).select(photos)]
 }
 
+/** Does a stored edition of this article, public or not, show the photo whose address has this hash? */
+export async function isPhotoOfArticle(
+  db: Db,
+  { articleId, hash }: { articleId: number; hash: string },
+): Promise<boolean> {
+  const [row] = await db.all<{ found: number }>(sql`
+    SELECT 1 AS found FROM photo_use u JOIN photo p ON p.id = u.photo_id
+    WHERE u.article_id = ${articleId} AND p.sha256 >= ${hash} AND p.sha256 < ${`${hash}g`} LIMIT 1`)
+  return row !== undefined
+}
+
 /** Ids of the photos that any edition of an article shows, for purging them. */
 export async function listPhotoIdsOf(db: Db, articleId: number): Promise<readonly number[]> {
   const rows = await db.selectDistinct({ id: photoUse.photoId }).from(photoUse).where(eq(photoUse.articleId, articleId))

@@ -2,10 +2,11 @@ import type { BodyProblem } from '../article/body-limits.ts'
 import type { ArticleContent, EditionContent } from '../article/content.ts'
 import type { EditionState } from '../article/listings.ts'
 import { photoKeysIn, type ShownPhoto } from '../article/photo.ts'
+import type { Correction } from '../article/published.ts'
 import type { Db } from '../db/client.ts'
 import { listPhotosByKey } from '../db/photos.ts'
 import { type EditionRow, listEditionStates, publicationStatements } from '../db/publication.ts'
-import { findIndexedTopics } from '../db/search-index.ts'
+import { findIndexedTopics, type IndexedTopic } from '../db/search-index.ts'
 import type { Edition } from '../edition/editions.ts'
 import { type Derivation, deriveContent } from './derive.ts'
 import { materialise, type Records } from './materialise.ts'
@@ -25,18 +26,48 @@ export interface PublishOptions {
   derivation: Derivation
   records: Records
   nowMs: number
+  /** Editions that readers see already: they keep their date and their corrections, and say when they were updated. */
+  kept?: ReadonlyMap<Edition, KeptEdition>
 }
 
-export type PublishAnswer =
-  | { ok: true }
+export interface KeptEdition {
+  publishedAtMs: number
+  corrections: readonly Correction[]
+}
+
+/** What publishing will write, for one batch with whatever must stand or fall with it. */
+export interface PreparedPublication {
+  articleId: number
+  content: ArticleContent
+  rows: readonly EditionRow[]
+  states: readonly EditionState[]
+  topics: readonly IndexedTopic[]
+  nowMs: number
+}
+
+export type PublishRefusal =
   | { ok: false; edition: Edition; reason: 'no-words' }
   | { ok: false; edition: Edition; reason: 'body'; problem: BodyProblem }
+
+export type PublishAnswer = { ok: true } | PublishRefusal
 
 /**
  * Puts editions of an article before the public: converts, renders and stores them, lists them, all in one batch.
  * Nothing is written unless every edition can be.
  */
 export async function publish(db: Db, options: PublishOptions): Promise<PublishAnswer> {
+  const prepared = await preparePublication(db, options)
+  if (!prepared.ok) return prepared
+  const [first, ...others] = publicationStatements(db, prepared.publication)
+  if (first) await db.batch([first, ...others])
+  return { ok: true }
+}
+
+/** Converts and renders, and writes nothing yet. */
+export async function preparePublication(
+  db: Db,
+  options: PublishOptions,
+): Promise<{ ok: true; publication: PreparedPublication } | PublishRefusal> {
   const photos = await listPhotosByKey(db, photoKeysIn(options.content))
   const rows: EditionRow[] = []
   for (const edition of options.editions) {
@@ -46,10 +77,7 @@ export async function publish(db: Db, options: PublishOptions): Promise<PublishA
   }
   const { articleId, content, nowMs } = options
   const [before, topics] = await Promise.all([listEditionStates(db, articleId), findIndexedTopics(db, content.topics)])
-  const states = statesAfter(before, rows)
-  const [first, ...others] = publicationStatements(db, { articleId, content, rows, states, topics, nowMs })
-  if (first) await db.batch([first, ...others])
-  return { ok: true }
+  return { ok: true, publication: { articleId, content, rows, states: statesAfter(before, rows), topics, nowMs } }
 }
 
 /** The words of an edition: as written, or derived from the source edition; undefined when there are none. */
@@ -64,8 +92,9 @@ function editionRow(
   edition: Edition,
   options: PublishOptions,
   photos: readonly ShownPhoto[],
-): EditionRow | Extract<PublishAnswer, { ok: false }> {
-  const { articleId, revision, content, publishedAtMs, embargoed, approval, derivation, records } = options
+): EditionRow | PublishRefusal {
+  const { articleId, revision, content, embargoed, approval, derivation, records, nowMs } = options
+  const kept = options.kept?.get(edition)
   const words = wordsOf(edition, content, derivation)
   if (!words) return { ok: false, edition, reason: 'no-words' }
   const made = materialise({ edition, content, words, records, photos: { photos, convert: derivation.text } })
@@ -75,20 +104,22 @@ function editionRow(
     articleId,
     edition,
     state: 'published',
-    publishedAtMs,
+    publishedAtMs: kept?.publishedAtMs ?? options.publishedAtMs,
     embargoed,
-    updatedAtMs: null,
+    updatedAtMs: kept ? nowMs : null,
     withdrawnAtMs: null,
     withdrawalReason: '',
     revision,
     ...made.edition,
+    details: { ...made.edition.details, corrections: kept?.corrections ?? [] },
     conversionVersion: derived ? derivation.version : null,
     approvedBy: derived ? (approval?.by ?? null) : null,
     approvedAtMs: derived ? (approval?.atMs ?? null) : null,
   }
 }
 
-function statesAfter(before: readonly EditionState[], rows: readonly EditionRow[]): readonly EditionState[] {
+/** The state of every edition once `rows` are written. */
+export function statesAfter(before: readonly EditionState[], rows: readonly EditionRow[]): readonly EditionState[] {
   const written = rows.map(({ edition, state, publishedAtMs }) => ({ edition, state, publishedAtMs }))
   const untouched = before.filter(({ edition }) => !written.some((row) => row.edition === edition))
   return [...untouched, ...written]

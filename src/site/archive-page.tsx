@@ -11,7 +11,7 @@ export function ArchivePage({ frame, startsMs }: { frame: Frame; startsMs: reado
   const months = startsMs.map(hongKongTime).reverse()
   const years = [...new Set(months.map(({ year }) => year))]
   return (
-    <Document frame={frame} title={messages.title} description={messages.intro}>
+    <Document lists frame={frame} title={messages.title} description={messages.intro}>
       <h1 class="page-title">{messages.title}</h1>
       <p class="summary">{messages.intro}</p>
       {years.length === 0 ? <p>{messages.empty}</p> : null}

@@ -9,6 +9,7 @@ import { ArticleView } from '../ui/article-view.tsx'
 import { Document } from '../ui/document.tsx'
 import type { Frame } from '../ui/frame.ts'
 import { HeadlineLink, NewsItems } from '../ui/news-list.tsx'
+import { ArticleHead } from './article-head.tsx'
 
 interface ArticlePageProps {
   frame: Frame
@@ -19,7 +20,14 @@ interface ArticlePageProps {
 export function ArticlePage({ frame, article, body }: ArticlePageProps) {
   const { view } = frame
   return (
-    <Document frame={frame} title={article.title} description={article.summary} skips={skipsOf(article)}>
+    <Document
+      frame={frame}
+      title={article.title}
+      description={article.summary}
+      skips={skipsOf(article)}
+      isArticle
+      head={<ArticleHead frame={frame} article={article} />}
+    >
       <SavedCopyNotice edition={article.edition} />
       <ArticleView view={view} article={article} body={body} />
       <Tools frame={frame} article={article} />
@@ -50,14 +58,25 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
   const { edition, slug, title } = article
   const messages = messagesFor(edition).article
   const url = frame.origin + href.article({ edition, images: true }, slug)
-  const mail = `mailto:${IDENTITY.deskEmail}?subject=${encodeURIComponent(messages.reportSubject(title))}&body=${encodeURIComponent(messages.reportBody(url))}`
+  const mail = `mailto:${IDENTITY.deskEmail}?subject=${inMailto(messages.reportSubject(title))}&body=${inMailto(messages.reportBody(url))}`
   return (
     <div class="note-tools">
       <a class="target" href={mail}>
         {messages.reportCharacter}
       </a>
+      <span
+        data-behaviour="share"
+        data-copy={messages.copyLink}
+        data-copied={messages.linkCopied}
+        data-share={messages.share}
+      />
     </div>
   )
+}
+
+/** Escapes what would end a field of a `mailto:` address (RFC 6068); browsers encode Chinese by themselves, in a third of the bytes. */
+function inMailto(text: string): string {
+  return text.replace(/[\x00-\x20"#%&+<>?]/g, encodeURIComponent)
 }
 
 function Neighbours({ view, article }: { view: View; article: PublishedArticle }) {

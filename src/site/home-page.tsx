@@ -25,7 +25,7 @@ export function HomePage({ frame, page, lead: pinned, latest, topics }: HomePage
   const others = latest.items.filter((item) => item.slug !== lead?.slug)
   const title = page === 1 ? site.name : `${messages.home.title}${messages.titleSeparator}${messages.list.page(page)}`
   return (
-    <Document frame={frame} title={title} description={site.tagline} htmx>
+    <Document lists frame={frame} title={title} description={site.tagline} htmx>
       <h1 class={page === 1 ? 'hidden' : 'page-title'}>
         {page === 1 ? `${site.name}${messages.titleSeparator}${site.tagline}` : title}
       </h1>

@@ -8,10 +8,11 @@ import { ADMIN_PREFIX, href } from '../routes.ts'
 /** How long security.txt stays true without being looked at again (RFC 9116 recommends less than a year). */
 const SECURITY_TXT_LIFETIME_MS = 180 * 24 * 3600 * 1000
 
-/** robots.txt (RFC 9309): everything public may be crawled; the editors' side is of no use to a crawler. */
+/** robots.txt (RFC 9309): everything public may be crawled; the editors' side is of no use to a crawler. Names the sitemaps. */
 export function robots(c: Context<AppEnv>) {
   cacheable(c, 'list', { tags: ['nf'] })
-  return c.text(`User-agent: *\nDisallow: ${ADMIN_PREFIX}/\n`)
+  const sitemaps = [href.sitemap(), href.newsSitemap()].map((path) => `Sitemap: ${c.var.origin}${path}\n`)
+  return c.text(`User-agent: *\nDisallow: ${ADMIN_PREFIX}/\n\n${sitemaps.join('')}`)
 }
 
 /** security.txt (RFC 9116). */

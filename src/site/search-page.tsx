@@ -1,6 +1,6 @@
 import { SEARCH_MATCHES_MAX, type SearchAnswer, type SearchHit } from '../db/search.ts'
 import { hongKongTime } from '../edition/dates.ts'
-import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
+import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { href, type SearchQuery, type View } from '../routes.ts'
 import { type ParsedQuery, QUERY_CHARS_MAX, QUERY_TERMS_MAX } from '../search/query.ts'
@@ -38,7 +38,7 @@ export function SearchPage({ frame, ...props }: Omit<ResultsProps, 'view'> & { f
   const shownTitle =
     query.q === '' ? messages.searchPage.title : `${messages.searchPage.title}${messages.titleSeparator}${query.q}`
   return (
-    <Document frame={frame} title={shownTitle} description={messages.searchPage.intro} noindex={isAsked} htmx>
+    <Document lists frame={frame} title={shownTitle} description={messages.searchPage.intro} noindex={isAsked} htmx>
       <h1 class="page-title">{messages.searchPage.title}</h1>
       <SearchForm view={view} query={query} answer={props.answer} />
       <p id="search-status" role="status" class="hidden" />
@@ -60,6 +60,7 @@ function SearchForm({ view, query, answer }: Omit<ResultsProps, 'parsed'>) {
   const messages = messagesFor(view.edition).searchPage
   const years = yearsOf(answer, query)
   return (
+    // biome-ignore lint/a11y/useSemanticElements: readers' browsers of three years ago know the role, not the element
     <form
       class="search"
       role="search"
@@ -235,7 +236,7 @@ function Suggestions({ view, query, answer }: Omit<ResultsProps, 'parsed'>) {
         {others.map((edition) => (
           <li>
             <a href={href.search({ ...view, edition }, { q, topic, year })} hreflang={EDITIONS[edition].hreflang}>
-              {messages.tryEdition(EDITIONS[edition].name)}
+              <InEdition sentence={messages.tryEdition} edition={edition} />
             </a>
           </li>
         ))}
@@ -253,5 +254,18 @@ function Suggestions({ view, query, answer }: Omit<ResultsProps, 'parsed'>) {
         </>
       )}
     </>
+  )
+}
+
+/** A sentence with the name of another edition in its own language. */
+function InEdition({ sentence, edition }: { sentence: (language: string) => string; edition: Edition }) {
+  const { name, lang } = EDITIONS[edition]
+  const [before, after] = sentence(name).split(name)
+  return (
+    <span>
+      {before}
+      <span lang={lang}>{name}</span>
+      {after}
+    </span>
   )
 }

@@ -8,6 +8,7 @@ import { notFound } from '../http/errors.tsx'
 import { frameOf } from '../http/frame.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { href, type View } from '../routes.ts'
+import { FeedLinks } from '../ui/document.tsx'
 import { ListFragment } from '../ui/list-fragment.tsx'
 import { ListPage } from '../ui/list-page.tsx'
 
@@ -27,6 +28,7 @@ export async function topic(c: Context<AppEnv>) {
       frame={frame}
       label={messages.topic.label}
       title={name}
+      head={<FeedLinks frame={frame} topic={key} title={`${name}${messages.titleSeparator}${site[edition].name}`} />}
       intro={description}
       empty={messages.topic.empty}
       page={page}

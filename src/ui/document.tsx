@@ -2,12 +2,13 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { EDITIONS } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
-import { href } from '../routes.ts'
+import { type FeedFormat, href } from '../routes.ts'
 import { assets } from './assets.generated.ts'
 import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
 import { Masthead } from './masthead.tsx'
-import { stylesheet } from './stylesheet.ts'
+import { SocialTags } from './social-tags.tsx'
+import { listStylesheet, stylesheet } from './stylesheet.ts'
 
 interface DocumentProps {
   frame: Frame
@@ -19,10 +20,20 @@ interface DocumentProps {
   skips?: readonly { id: string; label: string }[]
   /** More elements for the head, such as feeds or structured data. */
   head?: Child
+  /** The page shows a list of articles and needs the styles of lists. */
+  lists?: boolean
   /** The page uses htmx once a reader touches a control that can. */
   htmx?: boolean
+  /** The page is an article: social networks are told so. */
+  isArticle?: boolean
   children?: Child
 }
+
+const FEED_TYPES = [
+  { format: 'rss', type: 'application/rss+xml' },
+  { format: 'atom', type: 'application/atom+xml' },
+  { format: 'json', type: 'application/feed+json' },
+] as const satisfies readonly { format: FeedFormat; type: string }[]
 
 /** A whole public page: head, skip links, masthead, content, colophon. */
 export function Document(props: DocumentProps) {
@@ -51,28 +62,23 @@ export function Document(props: DocumentProps) {
   )}`
 }
 
-function Head({ frame, title, description, noindex, head, htmx }: DocumentProps) {
-  const { view, site, origin, address } = frame
+function Head({ frame, title, description, noindex, head, lists, htmx, isArticle }: DocumentProps) {
+  const { view, site } = frame
   const messages = messagesFor(view.edition)
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
-      <style>{raw(stylesheet)}</style>
-      {description ? <meta name="description" content={description} /> : null}
+      <style>{raw(lists ? listStylesheet : stylesheet)}</style>
+      {description ? <meta name="description" property="og:description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />
       <link rel="manifest" href={href.webManifest(view.edition)} />
       <meta name="theme-color" content="#00524f" />
-      <link
-        rel="alternate"
-        type="application/rss+xml"
-        title={site.name}
-        href={origin + href.feed(view.edition, 'rss')}
-      />
+      <FeedLinks frame={frame} />
       {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
-      {noindex ? null : <meta property="og:url" content={origin + address({ ...view, images: true })} />}
+      {noindex ? null : <SocialTags frame={frame} title={title} isArticle={isArticle ?? false} />}
       {head}
     </head>
   )
@@ -89,6 +95,23 @@ function IndexLinks({ frame }: { frame: Frame }) {
         <link rel="alternate" hreflang={EDITIONS[edition].hreflang} href={url} />
       ))}
       {links[0] ? <link rel="alternate" hreflang="x-default" href={links[0].url} /> : null}
+    </>
+  )
+}
+
+/** The edition's feeds, in every format, so that readers find them from any page. A topic names its own as well. */
+export function FeedLinks({ frame, topic, title }: { frame: Frame; topic?: string; title?: string }) {
+  const { view, site, origin } = frame
+  return (
+    <>
+      {FEED_TYPES.map(({ format, type }) => (
+        <link
+          rel="alternate"
+          type={type}
+          title={title ?? site.name}
+          href={origin + href.feed(view.edition, format, topic)}
+        />
+      ))}
     </>
   )
 }

@@ -30,7 +30,7 @@ export function ListPage(props: ListPageProps) {
   const messages = messagesFor(view.edition)
   const shownTitle = page === 1 ? title : `${title}${messages.titleSeparator}${messages.list.page(page)}`
   return (
-    <Document frame={frame} title={shownTitle} description={intro} head={head} htmx={items !== undefined}>
+    <Document lists frame={frame} title={shownTitle} description={intro} head={head} htmx={items !== undefined}>
       <p class="kicker">
         <b>{label}</b>
       </p>

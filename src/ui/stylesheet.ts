@@ -1,14 +1,18 @@
 import { paletteCss } from './colours.ts'
+import listsCss from './lists.generated.css'
 import siteCss from './site.generated.css'
 
-/** The whole stylesheet of the public site. It is inlined, so that an article costs one request. */
+/** The stylesheet of articles and of pages that are mostly text. It is inlined, so that an article costs one request. */
 export const stylesheet = `${paletteCss}${siteCss.trim()}`
 
-/** A source expression of the Content Security Policy for inlined text: its SHA-256. */
+/** The stylesheet of pages with lists: the same and more. */
+export const listStylesheet = `${stylesheet}${listsCss.trim()}`
+
+/** The hash of an inline text, as a policy lists it. */
 export async function sourceExpression(text: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`
 }
 
-/** What `style-src` of the Content Security Policy must list for the inlined stylesheet (CSP level 3, 2.3.1). */
-export const stylesheetSource = await sourceExpression(stylesheet)
+/** What `style-src` of the Content Security Policy must list for the inlined stylesheets (CSP level 3, 2.3.1). */
+export const stylesheetSource = `${await sourceExpression(stylesheet)} ${await sourceExpression(listStylesheet)}`

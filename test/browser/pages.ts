@@ -6,6 +6,9 @@ import { STATES } from './states.ts'
 export const RELEASE = 'cyberport-welcomes-innovation-and-technology-blueprint'
 export const NOTICE = 'how-simplified-chinese-is-made'
 
+/** Found in every edition, in the other script where there is one. */
+const QUERIES: Record<Edition, string> = { 'zh-hant': '数码港', 'zh-hans': '數碼港', en: 'cyberport' }
+
 /** Address of each kind of page in an edition, and the status that it answers with. */
 export const PAGE_KINDS: Record<string, { address: (view: View) => string; status?: number }> = {
   home: { address: (view) => href.home(view) },
@@ -16,6 +19,9 @@ export const PAGE_KINDS: Record<string, { address: (view: View) => string; statu
   topic: { address: (view) => href.topic(view, 'readers-guide') },
   archive: { address: (view) => href.archive(view) },
   month: { address: (view) => href.archiveMonth(view, 2022, 12) },
+  search: { address: (view) => href.search(view) },
+  'search, found': { address: (view) => href.search(view, { q: QUERIES[view.edition] }) },
+  'search, nothing found': { address: (view) => href.search(view, { q: 'zzzzzz', year: '2022' }) },
   about: { address: (view) => href.about(view) },
   contact: { address: (view) => href.contact(view) },
   accessibility: { address: (view) => href.accessibility(view) },

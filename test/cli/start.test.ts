@@ -106,6 +106,7 @@ describe('npm start', () => {
     await until(() => run.output().includes('is ready') || run.child.exitCode !== null, 'ready')
     expect(run.output()).toContain(`Causeway is ready: http://localhost:${port}/\n`)
     expect(run.output()).toContain(`http://localhost:${port}/admin/\n`)
+    expect(run.output()).toContain('Loaded the demonstration content.')
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
 
     const second = start({ PORT: String(await freePort()) })
@@ -114,6 +115,23 @@ describe('npm start', () => {
 
     run.child.kill('SIGTERM')
     expect(await run.ended).toBe(0)
+    await until(async () => (await processesNaming(stateDir)).length === 0, 'all processes gone')
+    await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
+  })
+
+  test('stops when npm was stopped, though the shell between them passes no signal on', async () => {
+    const port = await freePort()
+    const env = { ...process.env, STATE_DIR: stateDir, PORT: String(port), npm_lifecycle_event: 'start' }
+    const command = `"${process.execPath}" src/cli/start.ts; true`
+    const shell = spawn('sh', ['-c', command], { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    started.push(shell)
+    let output = ''
+    shell.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+    await until(() => output.includes('is ready'), 'ready')
+    expect(output).not.toContain('Loaded') // the folder has content since the last test
+    shell.kill('SIGTERM')
     await until(async () => (await processesNaming(stateDir)).length === 0, 'all processes gone')
     await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow()
   })

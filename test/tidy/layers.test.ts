@@ -126,7 +126,9 @@ test('raw HTML enters pages in named places only', () => {
     'ui/document.tsx',
     'ui/unavailable-page.tsx',
     'ui/structured-data.tsx',
-    'ui/admin-document.tsx',
+    'ui/preview-document.tsx',
+    'ui/refused-page.tsx',
+    'admin/admin-document.tsx',
   ]
   const wrong = sources
     .filter(({ file, text }) => /(?<!sql\.)\braw\(|dangerouslySetInnerHTML/.test(text) && !allowed.includes(file))

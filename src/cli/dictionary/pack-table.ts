@@ -1,4 +1,5 @@
 import { CHOICE_ZERO, PHRASE_HEAD, PHRASE_UNITS_MAX, packNumbers, TABLE_FORMAT } from '../../convert/packed-table.ts'
+import { fingerprint } from '../../convert/version.ts'
 
 /** Everything that goes into one packed table. */
 export interface TableContent {
@@ -29,8 +30,7 @@ export function packTable(content: TableContent): string {
   const alternatives = collectAlternatives(content, resultOf)
   const opencc = packPhrases(content.openccPhrases, alternatives, resultOf)
   const newsroom = packPhrases(content.newsroomPhrases, alternatives, resultOf)
-  return [
-    `${TABLE_FORMAT} ${content.origin}`,
+  const body = [
     packNumbers(differences(characters.map(([from]) => from))),
     packNumbers(differences(characters.map(([, to]) => to))),
     [...content.newsroomCharacters].sort().join(''),
@@ -45,6 +45,7 @@ export function packTable(content: TableContent): string {
     packSettled(content.risky, content.words, resultOf),
     '',
   ].join('\n')
+  return `${TABLE_FORMAT} ${content.origin} ${fingerprint([body])}\n${body}`
 }
 
 function differences(values: readonly number[]): number[] {

@@ -78,6 +78,9 @@ export const en: Messages = {
     older: 'Previous',
     otherNews: 'Other articles',
     reportCharacter: 'Report an error in the text',
+    copyLink: 'Copy headline and link',
+    linkCopied: 'Copied',
+    share: 'Share',
     reportSubject: (title) => `Error in “${title}”`,
     reportBody: (url) => `Article: ${url}\nError: \nShould be: \n`,
     derivedApproved: (date) =>
@@ -128,6 +131,7 @@ export const en: Messages = {
     failed: 'The results could not be fetched.',
     retry: 'Try again',
   },
+  feedPage: { explanation: 'This is a feed: add the address of this page to a feed reader. To read it here, go to' },
   tooManyRequests: {
     title: 'Too many searches',
     body: 'There were too many searches from this network address. Please wait a minute; other pages are not affected.',

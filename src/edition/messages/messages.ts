@@ -85,6 +85,9 @@ export interface Messages {
     older: string
     otherNews: string
     reportCharacter: string
+    copyLink: string
+    linkCopied: string
+    share: string
     reportSubject: (title: string) => string
     reportBody: (url: string) => string
     derivedApproved: (date: string) => string
@@ -131,6 +134,7 @@ export interface Messages {
     failed: string
     retry: string
   }
+  feedPage: { explanation: string }
   tooManyRequests: { title: string; body: string }
   email: { readOnline: string }
   untranslated: { title: (language: string) => string; body: string; readIn: (language: string) => string }

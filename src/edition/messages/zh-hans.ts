@@ -78,6 +78,9 @@ export const zhHans: Messages = {
     older: '上一篇',
     otherNews: '其他文章',
     reportCharacter: '回报错字',
+    copyLink: '复制标题和链接',
+    linkCopied: '已复制',
+    share: '分享',
     reportSubject: (title) => `回报错字：${title}`,
     reportBody: (url) => `文章：${url}\n错字：\n应为：\n`,
     derivedApproved: (date) => `本文由繁体中文版转换，编辑已于${date}校阅。如有出入，以繁体中文版为准。`,
@@ -123,6 +126,7 @@ export const zhHans: Messages = {
     failed: '未能取得搜寻结果。',
     retry: '再试一次',
   },
+  feedPage: { explanation: '这是供阅读器订阅的资料来源：请把这一页的网址加进阅读器。想直接阅读，请到：' },
   tooManyRequests: {
     title: '搜寻次数过多',
     body: '这个网络地址在短时间内搜寻次数过多。请等一分钟再试；其他页面不受影响。',

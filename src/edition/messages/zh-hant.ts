@@ -78,6 +78,9 @@ export const zhHant: Messages = {
     older: '上一篇',
     otherNews: '其他文章',
     reportCharacter: '回報錯字',
+    copyLink: '複製標題和連結',
+    linkCopied: '已複製',
+    share: '分享',
     reportSubject: (title) => `回報錯字：${title}`,
     reportBody: (url) => `文章：${url}\n錯字：\n應為：\n`,
     derivedApproved: (date) => `本文由繁體中文版轉換，編輯已於${date}校閱。如有出入，以繁體中文版為準。`,
@@ -123,6 +126,7 @@ export const zhHant: Messages = {
     failed: '未能取得搜尋結果。',
     retry: '再試一次',
   },
+  feedPage: { explanation: '這是供閱讀器訂閱的資料來源：請把這一頁的網址加進閱讀器。想直接閱讀，請到：' },
   tooManyRequests: {
     title: '搜尋次數過多',
     body: '這個網絡位址在短時間內搜尋次數過多。請等一分鐘再試；其他頁面不受影響。',

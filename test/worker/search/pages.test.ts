@@ -66,7 +66,7 @@ describe('GET /:edition/search', () => {
     expect(status).toBe(200)
     expect(html).toContain('找不到「不存在的」。')
     expect(html).toContain('不限主題和年份')
-    expect(html).toContain('在English版搜尋')
+    expect(html).toContain('在<span lang="en">English</span>版搜尋')
     expect(html).toContain('初創企業')
   })
 

@@ -1,0 +1,167 @@
+import type { Finding } from '../article/finding.ts'
+import { EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { CHECKS, type CheckEntry, type ChecklistRow } from '../newsroom/checklist.ts'
+import { adminHref } from '../routes.ts'
+import { fieldId } from '../ui/field.tsx'
+
+interface Props {
+  rows: readonly ChecklistRow[]
+  language: Edition
+}
+
+/** The form of an article, at one of its controls. */
+function fieldHref(articleId: number, field: string): string {
+  return `${adminHref.article(articleId)}#${fieldId(field)}`
+}
+
+/** One row for each edition. What stands against publication is said in words and leads to its field. */
+export function Checklist({ rows, articleId, language }: Props & { articleId: number }) {
+  const { publication } = adminMessagesFor(language)
+  return (
+    <section aria-labelledby="checklist-title">
+      <h2 id="checklist-title">{publication.checklist}</h2>
+      <p>{publication.checklistCaption}</p>
+      <section class="scroll" tabindex={0} aria-labelledby="checklist-title">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{publication.edition}</th>
+              {CHECKS.map((check) => (
+                <th scope="col">{publication.columns[check]}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ edition, entries }) => (
+              <tr>
+                <th scope="row" lang={EDITIONS[edition].lang}>
+                  {EDITIONS[edition].name}
+                </th>
+                {CHECKS.map((check) => (
+                  <td>
+                    <Entry entry={entries[check]} articleId={articleId} language={language} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}
+
+function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: number; language: Edition }) {
+  const { publication } = adminMessagesFor(language)
+  const { level, detail, field } = entry
+  if (!detail) return level === 'none' ? publication.notApplicable : publication.ok
+  const words = {
+    ok: publication.ok,
+    warn: publication.warn,
+    block: publication.block,
+    none: publication.notApplicable,
+  }
+  const text = `${words[level]}${language === 'en' ? ': ' : '：'}${publication.details[detail]}`
+  if (!field) return <span>{text}</span>
+  return (
+    <a class={level === 'block' ? 'target block' : 'target'} href={fieldHref(articleId, field)}>
+      {text}
+    </a>
+  )
+}
+
+/** What the content checks found, in words, each with the way to its field. */
+export function Findings({ rows, articleId, language }: Props & { articleId: number }) {
+  const { publication } = adminMessagesFor(language)
+  const isEmpty = rows.every(({ findings }) => findings.length === 0)
+  return (
+    <section aria-labelledby="findings-title">
+      <h2 id="findings-title">{publication.findings}</h2>
+      {isEmpty ? <p>{publication.findingsNone}</p> : null}
+      {rows.map(({ edition, findings }) =>
+        findings.length === 0 ? null : (
+          <>
+            <h3 lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</h3>
+            <ul class="list">
+              {findings.map((finding) => (
+                <li>
+                  <a href={fieldHref(articleId, `${edition === 'en' ? 'en' : 'zh'}.${finding.field}`)}>
+                    {findingWords(finding, language)}
+                  </a>
+                  {finding.excerpt === '' ? null : (
+                    <p class="muted" lang={EDITIONS[edition].lang}>
+                      {finding.excerpt}
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        ),
+      )}
+    </section>
+  )
+}
+
+function findingWords({ rule, severity, params, excerpt }: Finding, language: Edition): string {
+  const { publication } = adminMessagesFor(language)
+  const level = severity === 'blocks' ? publication.block : publication.warn
+  const missingIn =
+    EDITIONS[params.missingIn === 'en' ? 'en' : params.missingIn === 'zh-hans' ? 'zh-hans' : 'zh-hant'].name
+  const words = publication.rules[rule](rule === 'fact-missing' ? missingIn : excerpt)
+  return `${level}${language === 'en' ? ': ' : '：'}${words}`
+}
+
+/** Headings, links and changes of voice, as a screen reader lists them. */
+export function ListeningOutlines({ rows, language }: Props) {
+  const { publication } = adminMessagesFor(language)
+  return (
+    <>
+      <h2>{publication.listening}</h2>
+      <p>{publication.listeningIntro}</p>
+      {rows.map(({ edition, outline }) =>
+        outline ? (
+          <details>
+            <summary lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</summary>
+            <Listed
+              title={publication.headings}
+              none={publication.nothing}
+              lang={outline.lang}
+              items={outline.headings.map(({ level, text }) => `${level}. ${text}`)}
+            />
+            <Listed
+              title={publication.links}
+              none={publication.nothing}
+              lang={outline.lang}
+              items={outline.links.map(({ text, vague }) => (vague ? `${text} (${publication.warn})` : text))}
+            />
+            <Listed
+              title={publication.languageChanges}
+              none={publication.nothing}
+              lang={outline.lang}
+              items={outline.languageChanges.map(({ lang, text }) => `${lang}: ${text}`)}
+            />
+          </details>
+        ) : null,
+      )}
+    </>
+  )
+}
+
+function Listed({ title, none, lang, items }: { title: string; none: string; lang: string; items: readonly string[] }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      {items.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <ul class="list" lang={lang}>
+          {items.map((item) => (
+            <li>{item}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import type { Context } from 'hono'
+import type { Act } from '../article/states.ts'
+import { EDITIONS, type Edition, isChinese } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import type { AppEnv } from '../env.ts'
+import { editionsFor } from '../newsroom/acts.ts'
+import { isBlocked } from '../newsroom/checklist.ts'
+import { adminHref } from '../routes.ts'
+import { Area, type FieldError } from '../ui/field.tsx'
+import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { headingOf } from './article.tsx'
+import { PARAGRAPH_CHARS_MAX } from './article-form.ts'
+import { ArticleTabs } from './article-tabs.tsx'
+import { missing } from './missing.tsx'
+import { type Case, decidedOn, findCase, perform } from './publication.tsx'
+import { DecidedOn } from './publication-forms.tsx'
+import { adminFrame, formLine, numberParam } from './request.ts'
+
+/** Acts that tell the public something in every edition. */
+type Noted = Extract<Act['kind'], 'correct' | 'withdraw'>
+
+type Typed = Partial<Record<Edition, string>>
+
+export const correction = (c: Context<AppEnv>) => askForNotes(c, 'correct')
+export const makeCorrection = (c: Context<AppEnv>) => actWithNotes(c, 'correct')
+export const withdrawal = (c: Context<AppEnv>) => askForNotes(c, 'withdraw')
+export const makeWithdrawal = (c: Context<AppEnv>) => actWithNotes(c, 'withdraw')
+
+async function askForNotes(c: Context<AppEnv>, kind: Noted) {
+  const found = await findCase(c)
+  if (!found || editionsFor(found.copy, kind, c.var.nowMs).length === 0) return missing(c)
+  return c.html(<NotesPage frame={adminFrame(c)} kind={kind} found={found} typed={{}} nowMs={c.var.nowMs} />)
+}
+
+async function actWithNotes(c: Context<AppEnv>, kind: Noted) {
+  const found = await findCase(c)
+  if (!found) return missing(c)
+  const { language } = c.var.editor
+  const form = await c.req.formData()
+  const editions = editionsFor(found.copy, kind, c.var.nowMs)
+  const typed: Typed = Object.fromEntries(editions.map((edition) => [edition, formLine(form, `note.${edition}`)]))
+  const errors = errorsOf(found, editions, typed, kind, language)
+  const { refusals } = adminMessagesFor(language).publication
+  const giveBack = (wrong: readonly FieldError[], status: 409 | 422) => {
+    const page = { kind, found, typed, errors: wrong, nowMs: c.var.nowMs }
+    return c.html(<NotesPage frame={adminFrame(c)} {...page} />, status)
+  }
+  if (errors.length > 0) return giveBack(errors, 422)
+  const first = `note.${editions[0] ?? found.copy.content.sourceEdition}`
+  if (kind === 'correct' && isBlocked(found.rows, editions)) {
+    return giveBack([{ field: first, message: refusals.blocked }], 422)
+  }
+  const copy = decidedOn(form, found.copy)
+  const answer = await perform(c, { ...found, copy }, { kind }, editions, inEveryEdition(found, typed))
+  if (answer.ok) return c.redirect(adminHref.done(adminHref.publication(numberParam(c, 'id')), kind), 303)
+  return giveBack([{ field: first, message: refusals[answer.reason] }], answer.reason === 'moved' ? 409 : 422)
+}
+
+/** Every written edition that readers see must be told; the derived one is converted unless an editor wrote it. */
+function errorsOf(
+  { copy }: Case,
+  editions: readonly Edition[],
+  typed: Typed,
+  kind: Noted,
+  language: Edition,
+): readonly FieldError[] {
+  const messages = adminMessagesFor(language)
+  const { missing: missingNote } = kind === 'correct' ? messages.correction : messages.withdrawal
+  return editions.flatMap((edition) => {
+    const field = `note.${edition}`
+    const note = typed[edition] ?? ''
+    if (note.length > PARAGRAPH_CHARS_MAX) return [{ field, message: messages.form.tooLong(PARAGRAPH_CHARS_MAX) }]
+    const isDerived = isChinese(edition) && edition !== copy.content.sourceEdition
+    const canDerive = isDerived && Boolean(typed[copy.content.sourceEdition])
+    return note !== '' || canDerive ? [] : [{ field, message: missingNote(EDITIONS[edition].name) }]
+  })
+}
+
+function inEveryEdition({ copy, derivation }: Case, typed: Typed): Record<Edition, string> {
+  const source = typed[copy.content.sourceEdition] ?? ''
+  const of = (edition: Edition) => typed[edition] || (isChinese(edition) && source ? derivation.text(source) : '')
+  return { 'zh-hant': of('zh-hant'), 'zh-hans': of('zh-hans'), en: of('en') }
+}
+
+interface NotesProps {
+  frame: AdminFrame
+  kind: Noted
+  found: Case
+  typed: Typed
+  errors?: readonly FieldError[]
+  nowMs: number
+}
+
+function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps) {
+  const { language } = frame.editor
+  const messages = adminMessagesFor(language)
+  const { copy } = found
+  const words = kind === 'correct' ? messages.correction : messages.withdrawal
+  const label = kind === 'correct' ? messages.correction.note : messages.withdrawal.reason
+  const action = kind === 'correct' ? adminHref.correction(copy.id) : adminHref.withdrawal(copy.id)
+  return (
+    <AdminDocument frame={frame} title={words.title(headingOf(copy.content, language))} errors={errors}>
+      <ArticleTabs articleId={copy.id} language={language} />
+      <p>{words.intro}</p>
+      <form method="post" action={action}>
+        <DecidedOn copy={copy} />
+        {editionsFor(copy, kind, nowMs).map((edition) => {
+          const isDerived = isChinese(edition) && edition !== copy.content.sourceEdition
+          return (
+            <Area
+              name={`note.${edition}`}
+              label={label(EDITIONS[edition].name)}
+              hint={isDerived ? messages.correction.derivedHint : messages.correction.noteHint}
+              value={typed[edition] ?? ''}
+              words={edition}
+              required={!isDerived}
+              {...{ language, errors }}
+            />
+          )
+        })}
+        <button type="submit" class="main">
+          {words.submit}
+        </button>
+      </form>
+    </AdminDocument>
+  )
+}

@@ -1,0 +1,155 @@
+import { includesRole } from '../article/roles.ts'
+import { EDITIONS } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { editionsFor } from '../newsroom/acts.ts'
+import { adminHref } from '../routes.ts'
+import { Choices, Field } from '../ui/field.tsx'
+import type { PublicationProps } from './publication-page.tsx'
+
+/** What may be done now; authors ask for a review instead. */
+export function PublicationForms(props: PublicationProps) {
+  const { frame, copy, nowMs } = props
+  const { language, role } = frame.editor
+  const { publication } = adminMessagesFor(language)
+  const may = (kind: 'publish' | 'update' | 'withdraw' | 'cancel') => editionsFor(copy, kind, nowMs).length > 0
+  if (!includesRole(role, 'editor')) return <ReviewForm {...props} />
+  return (
+    <>
+      <Approval {...props} />
+      {may('publish') ? <PublishForm {...props} /> : null}
+      {may('update') ? <UpdateForm {...props} /> : null}
+      <p class="actions">
+        {may('update') ? (
+          <a class="button" href={adminHref.correction(copy.id)}>
+            {publication.correct}
+          </a>
+        ) : null}
+        {may('withdraw') ? (
+          <a class="button" href={adminHref.withdrawal(copy.id)}>
+            {publication.withdraw}
+          </a>
+        ) : null}
+      </p>
+      {may('cancel') ? (
+        <form method="post" action={adminHref.cancellation(copy.id)}>
+          <DecidedOn {...props} />
+          <button type="submit">{publication.cancel}</button>
+        </form>
+      ) : null}
+      <ReviewForm {...props} />
+    </>
+  )
+}
+
+/** What the editor decides on: a newer revision or another act in between refuses the act. */
+export function DecidedOn({ copy }: Pick<PublicationProps, 'copy'>) {
+  return (
+    <>
+      <input type="hidden" name="version" value={String(copy.version)} />
+      <input type="hidden" name="acts" value={String(copy.acts)} />
+    </>
+  )
+}
+
+function Approval({ frame, copy, rows }: PublicationProps) {
+  const { publication } = adminMessagesFor(frame.editor.language)
+  const isOpen = rows.some(({ entries }) => entries.conversion.level === 'warn')
+  if (!isOpen) return null
+  return (
+    <form method="post" action={adminHref.approval(copy.id)}>
+      <input type="hidden" name="version" value={String(copy.version)} />
+      <p class="actions">
+        <button type="submit">{publication.approve}</button>
+        <span class="hint">{publication.approveHint(copy.version)}</span>
+      </p>
+    </form>
+  )
+}
+
+function PublishForm(props: PublicationProps) {
+  const { frame, copy, wanted, errors, neutral, nowMs } = props
+  const { language } = frame.editor
+  const { publication } = adminMessagesFor(language)
+  const possible = editionsFor(copy, 'publish', nowMs)
+  const shared = { language, errors }
+  return (
+    <form method="post" action={adminHref.publication(copy.id)}>
+      <h2>{publication.act}</h2>
+      <DecidedOn copy={copy} />
+      <Choices
+        {...shared}
+        name="editions"
+        label={publication.actEditions}
+        hint={publication.actEditionsHint}
+        type="checkbox"
+        values={wanted?.editions ?? possible}
+        options={possible.map((edition) => ({
+          value: edition,
+          label: EDITIONS[edition].name,
+          lang: EDITIONS[edition].lang,
+        }))}
+      />
+      <Choices
+        {...shared}
+        name="when"
+        label={publication.actWhen}
+        type="radio"
+        values={[wanted?.when ?? 'now']}
+        options={(['now', 'schedule', 'embargo'] as const).map((value) => ({ value, label: publication[value] }))}
+      />
+      <Field
+        {...shared}
+        name="at"
+        label={publication.at}
+        hint={publication.atHint}
+        type="datetime-local"
+        size={20}
+        value={wanted?.at ?? ''}
+      />
+      <Choices
+        {...shared}
+        name="address"
+        label={publication.address}
+        type="radio"
+        values={[wanted?.address ?? 'neutral']}
+        options={[
+          { value: 'neutral', label: publication.addressNeutral(neutral) },
+          { value: 'words', label: publication.addressWords(copy.content.slug) },
+        ]}
+      />
+      <button type="submit" class="main" name="act" value="publish">
+        {publication.publish}
+      </button>
+    </form>
+  )
+}
+
+function UpdateForm({ frame, copy }: PublicationProps) {
+  const { publication } = adminMessagesFor(frame.editor.language)
+  return (
+    <form method="post" action={adminHref.publication(copy.id)}>
+      <h2>{publication.update}</h2>
+      <p>{publication.updateIntro}</p>
+      <DecidedOn copy={copy} />
+      <p class="actions">
+        <button type="submit" name="act" value="update">
+          {publication.updateButton}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function ReviewForm({ frame, copy }: PublicationProps) {
+  const { article } = adminMessagesFor(frame.editor.language)
+  const isAsked = copy.reviewRequestedBy !== null
+  return (
+    <form method="post" action={adminHref.review(copy.id)}>
+      <p class="actions">
+        <button type="submit" name="asked" value={isAsked ? 'no' : 'yes'}>
+          {isAsked ? article.endReview : article.askReview}
+        </button>
+      </p>
+    </form>
+  )
+}

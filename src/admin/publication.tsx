@@ -1,0 +1,202 @@
+import type { Context } from 'hono'
+import { hongKongMs } from '../article/invitation.ts'
+import { photoKeysIn } from '../article/photo.ts'
+import { neutralSlug } from '../article/slug.ts'
+import type { Act } from '../article/states.ts'
+import { setConversionChecked } from '../db/drafts.ts'
+import { listPhotosByKey } from '../db/photos.ts'
+import { type Choices, findSlugOwner, findWorkingCopy, type WorkingCopy } from '../db/working-copy.ts'
+import { isoHongKong } from '../edition/dates.ts'
+import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import type { AppEnv } from '../env.ts'
+import { purgePortOf } from '../http/purge-port.ts'
+import { type ActAnswer, act, editionsFor } from '../newsroom/acts.ts'
+import { type ChecklistRow, checklist, isBlocked } from '../newsroom/checklist.ts'
+import type { Derivation } from '../newsroom/derive.ts'
+import { previewOf } from '../newsroom/preview.ts'
+import { save } from '../newsroom/save.ts'
+import type { PhotoChoice } from '../newsroom/shown-photos.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
+import { adminHref } from '../routes.ts'
+import type { FieldError } from '../ui/field.tsx'
+import { missing } from './missing.tsx'
+import { pageBytes } from './page-bytes.tsx'
+import { PublicationPage, type Wanted } from './publication-page.tsx'
+import { adminFrame, formAll, formLine, numberParam } from './request.ts'
+
+/** An article with all that decides about its publication. */
+export interface Case {
+  copy: WorkingCopy
+  choices: Choices
+  derivation: Derivation
+  photos: PhotoChoice['photos']
+  rows: readonly ChecklistRow[]
+}
+
+/** Reads the article of the address; null when there is none. */
+export async function findCase(c: Context<AppEnv>): Promise<Case | null> {
+  const { db } = c.var
+  const found = await findWorkingCopy(db, numberParam(c, 'id'))
+  if (!found) return null
+  const { content } = found.copy
+  const [derivation, photos, owner] = await Promise.all([
+    siteDerivation(db, content),
+    listPhotosByKey(db, photoKeysIn(content)),
+    findSlugOwner(db, content.slug),
+  ])
+  const slugTaken = owner !== null && owner !== found.copy.id
+  return { ...found, derivation, photos, rows: checklist({ copy: found.copy, derivation, photos, slugTaken }) }
+}
+
+export async function publication(c: Context<AppEnv>) {
+  const found = await findCase(c)
+  return found ? show(c, found, { wanted: null, errors: [], status: 200 }) : missing(c)
+}
+
+/** Publishes, schedules, embargoes or updates the chosen editions. */
+export async function changePublication(c: Context<AppEnv>) {
+  const found = await findCase(c)
+  if (!found) return missing(c)
+  const form = await c.req.formData()
+  const wanted = wantedOf(form)
+  const { nowMs } = c.var
+  const update = formLine(form, 'act') === 'update'
+  const asked: Act | undefined = update ? { kind: 'update' } : actOf(wanted)
+  if (!asked) return refuse(c, found, wanted, 'no-time')
+  const editions = update ? editionsFor(found.copy, 'update', nowMs) : wanted.editions
+  if (isBlocked(found.rows, editions)) return refuse(c, found, wanted, 'blocked')
+  const decided = decidedOn(form, found.copy)
+  const copy =
+    asked.kind === 'embargo' && wanted.address === 'neutral' ? await withNeutralSlug(c, found, decided) : decided
+  const answer = copy
+    ? await perform(c, { ...found, copy }, asked, editions)
+    : ({ ok: false, reason: 'moved' } as const)
+  if (!answer.ok) return refuse(c, found, wanted, answer.reason)
+  return c.redirect(adminHref.done(adminHref.publication(found.copy.id), asked.kind), 303)
+}
+
+/** Takes a schedule back. */
+export async function cancelPublication(c: Context<AppEnv>) {
+  const found = await findCase(c)
+  if (!found) return missing(c)
+  const copy = decidedOn(await c.req.formData(), found.copy)
+  const editions = editionsFor(found.copy, 'cancel', c.var.nowMs)
+  const answer = await perform(c, { ...found, copy }, { kind: 'cancel' }, editions)
+  if (!answer.ok) return refuse(c, found, null, answer.reason === 'no-editions' ? 'not-scheduled' : answer.reason)
+  return c.redirect(adminHref.done(adminHref.publication(found.copy.id), 'cancel'), 303)
+}
+
+/** An editor has read the converted edition of this revision. */
+export async function approveConversion(c: Context<AppEnv>) {
+  const { db, nowMs, editor } = c.var
+  const found = await findWorkingCopy(db, numberParam(c, 'id'))
+  if (!found) return missing(c)
+  const { id, slug } = found.copy
+  const version = Number(formLine(await c.req.formData(), 'version')) || 0
+  const entry = { atMs: nowMs, actor: editor.email, subject: slug, articleId: id, detail: { version } }
+  if (version <= found.copy.version) {
+    await setConversionChecked(db, { articleId: id, version }, { ...entry, action: 'conversion-approved' })
+  }
+  return c.redirect(adminHref.done(adminHref.publication(id), 'approved'), 303)
+}
+
+/** Does an act as the signed-in editor, and purges what it changed. */
+export function perform(
+  c: Context<AppEnv>,
+  found: Pick<Case, 'copy' | 'choices' | 'derivation'>,
+  asked: Act,
+  editions: readonly Edition[],
+  words?: Record<Edition, string>,
+): Promise<ActAnswer> {
+  const { copy, choices, derivation } = found
+  const { db, nowMs, editor } = c.var
+  const shared = { copy, choices, derivation, by: editor.email, nowMs, purge: purgePortOf(c.executionCtx) }
+  return act(db, { ...shared, act: asked, editions, ...(words ? { words } : {}) })
+}
+
+/** The article as it was when the editor decided: newer saves and acts then refuse the act. */
+export function decidedOn(form: FormData, copy: WorkingCopy): WorkingCopy {
+  return { ...copy, version: Number(formLine(form, 'version')) || 0, acts: Number(formLine(form, 'acts') || -1) }
+}
+
+function wantedOf(form: FormData): Wanted {
+  const when = formLine(form, 'when')
+  return {
+    editions: EDITION_KEYS.filter((edition) => formAll(form, 'editions').includes(edition)),
+    when: when === 'schedule' || when === 'embargo' ? when : 'now',
+    at: formLine(form, 'at'),
+    address: formLine(form, 'address') === 'words' ? 'words' : 'neutral',
+  }
+}
+
+function actOf({ when, at }: Wanted): Act | undefined {
+  if (when === 'now') return { kind: 'publish' }
+  const atMs = hongKongMs(at)
+  if (atMs === null) return undefined
+  return when === 'schedule' ? { kind: 'schedule', atMs } : { kind: 'embargo', untilMs: atMs }
+}
+
+/** Date, kind and the article's number: an address that tells nothing of what it says. */
+export function neutralSlugOf(copy: WorkingCopy, nowMs: number): string {
+  return neutralSlug({ kind: copy.content.kind, dateIso: isoHongKong(nowMs).slice(0, 10), number: copy.id })
+}
+
+/** Saves the neutral address as a revision of its own; undefined when somebody was faster. */
+async function withNeutralSlug(
+  c: Context<AppEnv>,
+  { copy, derivation }: Case,
+  decided: WorkingCopy,
+): Promise<WorkingCopy | undefined> {
+  const { db, nowMs, editor } = c.var
+  const content = { ...copy.content, slug: neutralSlugOf(copy, nowMs) }
+  if (content.slug === copy.content.slug) return decided
+  const ids = { articleId: copy.id, baseVersion: decided.version }
+  const answer = await save(db, { ...ids, content, savedBy: editor.email, derivation, nowMs })
+  if (!answer.ok) return undefined
+  const again = await findWorkingCopy(db, copy.id)
+  return again ? { ...again.copy, acts: decided.acts } : undefined
+}
+
+type Refusal = Extract<ActAnswer, { ok: false }>['reason'] | 'no-time' | 'blocked'
+
+function refuse(c: Context<AppEnv>, found: Case, wanted: Wanted | null, reason: Refusal) {
+  const message = adminMessagesFor(c.var.editor.language).publication.refusals[reason]
+  const field = reason === 'no-time' || reason === 'in-the-past' ? 'at' : 'editions'
+  const errors = [{ field, message }]
+  return show(c, found, { wanted, errors, status: reason === 'moved' ? 409 : 422 })
+}
+
+async function show(
+  c: Context<AppEnv>,
+  found: Case,
+  { wanted, errors, status }: { wanted: Wanted | null; errors: readonly FieldError[]; status: 200 | 409 | 422 },
+) {
+  const { nowMs, origin } = c.var
+  const { copy, choices, derivation, photos } = found
+  const previews = EDITION_KEYS.map((edition) =>
+    previewOf({ content: copy.content, choices, edition, derivation, photos, nowMs }),
+  )
+  const sizes = await Promise.all(
+    previews.flatMap((preview) => (preview.kind === 'article' ? pageBytes(preview.article, origin) : [])),
+  )
+  const page = { ...found, wanted, errors, sizes, nowMs, done: doneOf(c), neutral: neutralSlugOf(copy, nowMs) }
+  return c.html(<PublicationPage frame={adminFrame(c, adminHref.publication(copy.id))} {...page} />, status)
+}
+
+function doneOf(c: Context<AppEnv>): string | undefined {
+  const { publication: messages, article } = adminMessagesFor(c.var.editor.language)
+  const { doneActs } = messages
+  return new Map([
+    ['publish', doneActs.published],
+    ['schedule', doneActs.scheduled],
+    ['embargo', doneActs.embargoed],
+    ['update', doneActs.updated],
+    ['correct', doneActs.corrected],
+    ['cancel', doneActs.cancelled],
+    ['withdraw', doneActs.withdrawn],
+    ['approved', messages.approved],
+    ['review-asked', article.reviewAsked],
+    ['review-ended', article.reviewEnded],
+  ]).get(c.req.query('done') ?? '')
+}

@@ -1,0 +1,141 @@
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { EditionState } from '../article/listings.ts'
+import type { Edition } from '../edition/editions.ts'
+import { type AuditEntry, auditStatement } from './audit.ts'
+import type { Db } from './client.ts'
+import { isConstraint } from './constraint.ts'
+import { type EditionRow, listingStatements } from './publication.ts'
+import { article, articleTopic, edition, editionPast, photoUse, purgeQueue, slugHistory } from './schema.ts'
+import { searchRemovalStatements } from './search-index.ts'
+
+/** An act of an editor on the publication of an article, decided on what `acts` and `version` counted. */
+interface ActOptions {
+  articleId: number
+  acts: number
+  version: number
+  /** Address before the act; another one in `slug` leaves a redirect behind. */
+  oldSlug: string
+  slug: string
+  /** Has the public ever known the old address? */
+  wasPublic: boolean
+  tags: readonly string[]
+  entry: AuditEntry
+}
+
+/** Every edition of an article as it is stored. */
+export async function listEditionRows(db: Db, articleId: number): Promise<readonly (typeof edition.$inferSelect)[]> {
+  return db.select().from(edition).where(eq(edition.articleId, articleId))
+}
+
+/** Ids of the topics under which an article is listed. */
+export async function listTopicIds(db: Db, articleId: number): Promise<readonly number[]> {
+  const rows = await db
+    .select({ id: articleTopic.topicId })
+    .from(articleTopic)
+    .where(eq(articleTopic.articleId, articleId))
+    .orderBy(articleTopic.position)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Does `statements` and everything that belongs to an act in one batch: the texts that readers lose are kept, the old
+ * address redirects, the log has its line and the purge is queued. False, and nothing written, when the article or its
+ * publication is no longer what the editor decided on; `acts` becomes NULL then, which the table refuses.
+ */
+export async function performAct(
+  db: Db,
+  options: ActOptions,
+  statements: readonly BatchItem<'sqlite'>[],
+): Promise<{ ok: true; purgeId: number } | { ok: false }> {
+  const { articleId, acts, version, tags, entry } = options
+  const decidedOn = sql`(SELECT acts + 1 FROM article WHERE id = ${articleId} AND acts = ${acts} AND version = ${version})`
+  try {
+    const [queued] = await db.batch([
+      db.insert(purgeQueue).values({ tags, queuedAtMs: entry.atMs }).returning({ id: purgeQueue.id }),
+      db
+        .update(article)
+        .set({ acts: decidedOn, reviewRequestedAtMs: null, reviewRequestedBy: null })
+        .where(eq(article.id, articleId)),
+      keepPastStatement(db, articleId, entry.atMs),
+      ...addressStatements(db, options),
+      ...statements,
+      auditStatement(db, entry),
+    ])
+    return { ok: true, purgeId: queued[0]?.id ?? 0 }
+  } catch (error) {
+    if (isConstraint(error)) return { ok: false }
+    throw error
+  }
+}
+
+/** Keeps what readers see now: the answer to "what did they see that day". */
+function keepPastStatement(db: Db, articleId: number, nowMs: number): BatchItem<'sqlite'> {
+  const columns = sql.raw(`json_object('state', state, 'publishedAtMs', published_at_ms, 'updatedAtMs', updated_at_ms,
+    'revision', revision, 'label', label, 'title', title, 'subtitle', subtitle, 'summary', summary, 'place', place,
+    'source', source, 'html', html, 'text', text, 'details', json(details), 'conversionVersion', conversion_version,
+    'approvedBy', approved_by, 'approvedAtMs', approved_at_ms, 'withdrawalReason', withdrawal_reason)`)
+  const shown = and(eq(edition.articleId, articleId), lte(edition.publishedAtMs, nowMs))
+  return db.insert(editionPast).select(
+    db
+      .select({
+        id: sql<number>`NULL`.as('id'),
+        articleId: edition.articleId,
+        edition: edition.edition,
+        replacedAtMs: sql<number>`${nowMs}`.as('replaced_at_ms'),
+        content: sql<string>`${columns}`.as('content'),
+      })
+      .from(edition)
+      .where(shown),
+  )
+}
+
+function addressStatements(db: Db, { articleId, oldSlug, slug, wasPublic, entry }: ActOptions): BatchItem<'sqlite'>[] {
+  if (slug === oldSlug || !wasPublic) return []
+  return [
+    db.delete(slugHistory).where(and(eq(slugHistory.slug, slug), eq(slugHistory.articleId, articleId))),
+    db.insert(slugHistory).values({ slug: oldSlug, articleId, replacedAtMs: entry.atMs }).onConflictDoNothing(),
+  ]
+}
+
+/** The statements that take a schedule back: the editions are drafts again and stand in no list. */
+export function cancellationStatements(
+  db: Db,
+  {
+    articleId,
+    editions,
+    states,
+    topicIds,
+  }: { articleId: number; editions: readonly Edition[]; states: readonly EditionState[]; topicIds: readonly number[] },
+): BatchItem<'sqlite'>[] {
+  const keys = [...editions]
+  return [
+    ...listingStatements(db, { articleId, states, topicIds }),
+    ...searchRemovalStatements(db, { articleId, editions: keys }),
+    db.delete(photoUse).where(and(eq(photoUse.articleId, articleId), inArray(photoUse.edition, keys))),
+    db.delete(edition).where(and(eq(edition.articleId, articleId), inArray(edition.edition, keys))),
+    db
+      .update(article)
+      .set({ draft: states.length === 0 })
+      .where(eq(article.id, articleId)),
+  ]
+}
+
+export interface PastEdition {
+  edition: Edition
+  replacedAtMs: number
+  content: string
+}
+
+/** Texts that readers saw before, newest first. */
+export async function listPastEditions(db: Db, articleId: number): Promise<readonly PastEdition[]> {
+  const columns = { edition: editionPast.edition, replacedAtMs: editionPast.replacedAtMs, content: editionPast.content }
+  return db
+    .select(columns)
+    .from(editionPast)
+    .where(eq(editionPast.articleId, articleId))
+    .orderBy(desc(editionPast.replacedAtMs))
+    .limit(100)
+}
+
+export type { EditionRow }
