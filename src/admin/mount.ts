@@ -7,7 +7,6 @@ import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../route
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
 import { articleEmail } from './email.tsx'
 import { find, home, setLanguage } from './home.tsx'
-import { adminMedia } from './media.ts'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, newArticle } from './new-article.tsx'
 import {
@@ -88,8 +87,6 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.editors, { GET: missing, POST: missing })
   at(ADMIN.editor, { GET: missing, POST: missing })
   at(ADMIN.audit, { GET: missing })
-
-  at(ADMIN.media, { GET: adminMedia })
 
   app.all(`${ADMIN_PREFIX}/*`, adminGate({ least: 'author' }), missing)
 }

@@ -30,6 +30,8 @@ export interface Lexicon {
   /** Every result that a one-to-many character can have, its default first. */
   readonly alternatives: ReadonlyMap<string, readonly string[]>
   readonly vocabulary: readonly (readonly [string, string])[]
+  /** By unit: 1 if it stays as it is and nobody doubts it. */
+  readonly calm: Uint8Array
   /** Characters whose default an editor should check when no word decides. */
   readonly risky: ReadonlySet<string>
   /** By risky character: the neighbours with which it makes a word in which its default is right. */
@@ -73,6 +75,7 @@ export function loadLexicon(packed: string, special: string): Lexicon {
     newsroomCharacters: new Set(line(TABLE_LINES.newsroomCharacters)),
     alternatives,
     vocabulary: readVocabulary(line(TABLE_LINES.vocabulary)),
+    calm: calmUnits(characters.plain, line(TABLE_LINES.risky)),
     risky: new Set(line(TABLE_LINES.risky)),
     settled: readSettled(line(TABLE_LINES.settled)),
   }
@@ -154,4 +157,11 @@ function readSettled(packed: string): Map<string, { before: string; after: strin
     if (slash > 0) settled.set(row.charAt(0), { before: row.slice(1, slash), after: row.slice(slash + 1) })
   }
   return settled
+}
+
+function calmUnits(plain: Uint16Array, risky: string): Uint8Array {
+  const calm = new Uint8Array(UNITS)
+  for (let unit = 1; unit < UNITS; unit++) if (plain[unit] === unit) calm[unit] = 1
+  for (const character of risky) calm[character.charCodeAt(0)] = 0
+  return calm
 }

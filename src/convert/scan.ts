@@ -27,12 +27,26 @@ export interface ScanContext {
  * gives way to a strong word that begins with its last unit: 能干|预 is 能 + 干预.
  */
 export function phraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
+  return mayStart(lexicon, text, index, end) ? knownPhraseAt(lexicon, text, index, end) : 0
+}
+
+function knownPhraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
   const best = longestAt(lexicon, text, index, end, 0)
   if (best === 0) return 0
   const last = index + (best & 31) - 1
   if (lexicon.strongStarts[text.charCodeAt(last)] === 0) return best
   if (longestAt(lexicon, text, last, end, STRONG) === 0) return best
   return longestAt(lexicon, text, index, last, 0)
+}
+
+/** Whether a phrase may start with the two units at `index`: never wrong when it says no. */
+function mayStart({ ids, pairs }: Lexicon, text: string, index: number, end: number): boolean {
+  if (index + 1 >= end) return false
+  const first = ids[text.charCodeAt(index)] ?? 0
+  const second = ids[text.charCodeAt(index + 1)] ?? 0
+  if (first === 0 || second === 0) return false
+  const bit = pairBit(first, second)
+  return ((pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0
 }
 
 /** The longest phrase whose layer has the flag; flag 0 takes them all. */
@@ -65,7 +79,7 @@ export class Output {
   /** Converts `text` from `start` to `end` and appends the result. */
   scan(context: ScanContext, text: string, start: number, end: number): void {
     const { lexicon, vocabulary } = context
-    const { plain, ids, pairs, valueAt, values } = lexicon
+    const { plain, valueAt, values } = lexicon
     const { buffer } = this
     let filled = 0
     let index = start
@@ -75,21 +89,14 @@ export class Output {
         filled = 0
       }
       const unit = text.charCodeAt(index)
-      const id = ids[unit] ?? 0
-      if (id !== 0 && index + 1 < end) {
-        const nextId = ids[text.charCodeAt(index + 1)] ?? 0
-        if (nextId !== 0) {
-          const bit = pairBit(id, nextId)
-          if (((pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0 && vocabulary === undefined) {
-            const found = phraseAt(lexicon, text, index, end)
-            if (found !== 0) {
-              const value = valueAt[found >> 5] ?? 0
-              const valueEnd = (value >> 5) + (value & 31)
-              for (let at = value >> 5; at < valueEnd; at++) buffer[filled++] = values[at] ?? 0
-              index += found & 31
-              continue
-            }
-          }
+      if (vocabulary === undefined && mayStart(lexicon, text, index, end)) {
+        const found = knownPhraseAt(lexicon, text, index, end)
+        if (found !== 0) {
+          const value = valueAt[found >> 5] ?? 0
+          const valueEnd = (value >> 5) + (value & 31)
+          for (let at = value >> 5; at < valueEnd; at++) buffer[filled++] = values[at] ?? 0
+          index += found & 31
+          continue
         }
       }
       if (vocabulary !== undefined) {
@@ -146,9 +153,16 @@ export function wordAt(context: ScanContext, text: string, index: number, end: n
     return { to: term.to, units: term.from.length, source: 'vocabulary', node: 0, rule: term.rule }
   }
   if (found === 0) return undefined
-  const value = lexicon.valueAt[found >> 5] ?? 0
-  const to = String.fromCharCode(...lexicon.values.subarray(value >> 5, (value >> 5) + (value & 31)))
-  return { to, units: found & 31, source: 'phrase', node: found >> 5, rule: '' }
+  return { to: phraseResult(lexicon, found >> 5), units: found & 31, source: 'phrase', node: found >> 5, rule: '' }
+}
+
+/** The result of the phrase that ends at a trie node. */
+export function phraseResult({ valueAt, values }: Lexicon, node: number): string {
+  const value = valueAt[node] ?? 0
+  const end = (value >> 5) + (value & 31)
+  let result = ''
+  for (let at = value >> 5; at < end; at++) result += String.fromCharCode(values[at] ?? 0)
+  return result
 }
 
 export interface Special {

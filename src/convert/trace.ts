@@ -2,7 +2,7 @@
 import type { Claim, ClaimLayer } from './claims.ts'
 import { doubtAbout } from './doubt.ts'
 import { FROM_NEWSROOM } from './lexicon.ts'
-import { resolveSpecial, type ScanContext, wordAt } from './scan.ts'
+import { phraseAt, resolveSpecial, type ScanContext, wordAt } from './scan.ts'
 
 export type SpanLayer = ClaimLayer | 'newsroom' | 'vocabulary' | 'opencc' | 'punctuation' | 'unchanged'
 
@@ -55,7 +55,13 @@ export function unchangedTrace(text: string): Trace {
 }
 
 function traceGap(context: ScanContext, text: string, start: number, end: number, recorder: Recorder): void {
+  const { lexicon, vocabulary } = context
   for (let index = start; index < end; ) {
+    const unit = text.charCodeAt(index)
+    if (vocabulary === undefined && lexicon.calm[unit] === 1 && phraseAt(lexicon, text, index, end) === 0) {
+      recorder.keep(++index)
+      continue
+    }
     const decision = decide(context, text, index, end)
     const spanEnd = index + decision.units
     const doubt = doubtAbout(context, text, index, end, decision)
@@ -101,11 +107,13 @@ function character(context: ScanContext, from: string, to: string): Decision {
   return { units: from.length, to, layer, rule: 'character' }
 }
 
+const NO_CANDIDATES: readonly string[] = []
+
 /** Collects spans; unchanged neighbours become one span. */
 class Recorder {
   private readonly text: string
   private readonly spans: Span[] = []
-  private readonly pieces: string[] = []
+  private result = ''
   private index = 0
   private resultIndex = 0
   private keptUntil = 0
@@ -120,7 +128,7 @@ class Recorder {
 
   add(end: number, to: string, layer: SpanLayer, rule: string): void {
     this.flush()
-    this.push(end, to, layer, rule, undefined, [])
+    this.push(end, to, layer, rule, undefined, NO_CANDIDATES)
   }
 
   addDoubt(end: number, { to, layer, rule }: Decision, { doubt, candidates }: Doubtful): void {
@@ -131,12 +139,12 @@ class Recorder {
 
   finish(): Trace {
     this.flush()
-    return { result: this.pieces.join(''), spans: this.spans }
+    return { result: this.result, spans: this.spans }
   }
 
   private flush(): void {
     if (this.keptUntil <= this.index) return
-    this.push(this.keptUntil, this.text.slice(this.index, this.keptUntil), 'unchanged', '', undefined, [])
+    this.push(this.keptUntil, this.text.slice(this.index, this.keptUntil), 'unchanged', '', undefined, NO_CANDIDATES)
   }
 
   private push(
@@ -156,7 +164,7 @@ class Recorder {
       end,
       resultStart,
       resultEnd,
-      from: this.text.slice(start, end),
+      from: layer === 'unchanged' ? to : this.text.slice(start, end),
       to,
       layer,
       rule,
@@ -164,7 +172,7 @@ class Recorder {
       doubt,
       candidates,
     })
-    this.pieces.push(to)
+    this.result += to
     this.index = end
     this.keptUntil = end
     this.resultIndex = resultEnd
