@@ -66,6 +66,7 @@ export const FILES = {
   sitemapPart: { pattern: '/:part{sitemap-[0-9]+\\.xml}' },
   newsSitemap: { pattern: '/sitemap-news.xml' },
   robots: { pattern: '/robots.txt' },
+  indexNowKey: { pattern: '/:key{[A-Za-z0-9-]{8,128}\\.txt}' },
   security: { pattern: '/.well-known/security.txt' },
   health: { pattern: '/healthz' },
 } as const
@@ -129,6 +130,7 @@ export const href = {
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   newsSitemap: () => '/sitemap-news.xml',
   feedStyle: () => '/feed.css',
+  indexNowKey: (key: string) => `/${key}.txt`,
   favicon: () => '/favicon.svg',
   health: () => '/healthz',
 } as const
@@ -249,6 +251,7 @@ export const adminHref = {
   photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
   photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
   photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,
+  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
   topics: () => `${ADMIN_PREFIX}/topics`,
   topic: (key: string) => `${ADMIN_PREFIX}/topics/${key}`,
   contacts: () => `${ADMIN_PREFIX}/contacts`,

@@ -10,6 +10,7 @@ import { find, home, setLanguage } from './home.tsx'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, newArticle } from './new-article.tsx'
 import {
+  adminMedia,
   deletePhotoForGood,
   makePhotoVariants,
   photo,
@@ -77,6 +78,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.photo, { GET: photo, POST: savePhoto })
   at(ADMIN.photoVariants, { POST: makePhotoVariants })
   at(ADMIN.photoDeletion, { GET: photoDeletion, POST: deletePhotoForGood })
+  at(ADMIN.media, { GET: adminMedia })
   at(ADMIN.topics, { GET: missing, POST: missing })
   at(ADMIN.topic, { GET: missing, POST: missing })
   at(ADMIN.contacts, { GET: missing, POST: missing })

@@ -5,6 +5,7 @@ import { listPhotoUses } from '../db/photo-uses.ts'
 import { findPhoto, listPhotos, updatePhoto } from '../db/photos.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
+import { photoResponse } from '../http/photo-response.ts'
 import { addPhoto, finishPhoto, removePhoto, type UploadAnswer } from '../newsroom/photos.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
@@ -115,4 +116,13 @@ export async function deletePhotoForGood(c: Context<AppEnv>) {
   const entry = { atMs: nowMs, actor: editor.email, action: 'photo-deleted', subject: found.key } as const
   if (await removePhoto(db, c.env, found, entry)) return c.redirect(adminHref.done(adminHref.photos(), 'deleted'), 303)
   return photoDeletion(c)
+}
+
+/** A photo's file for signed-in editors, whether the public may see it or not; kept by nobody. */
+export async function adminMedia(c: Context<AppEnv>) {
+  const { hash = '', file = '' } = c.req.param()
+  const found = await photoResponse(c, { hash, file, visibility: 'editors' })
+  if (!found) return missing(c)
+  found.response.headers.set('cache-control', 'private, no-store')
+  return found.response
 }
