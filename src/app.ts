@@ -19,7 +19,7 @@ import { articleCalendar } from './site/article-calendar.tsx'
 import { markdown, plainText } from './site/article-files.ts'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
-import { robots, securityTxt, webManifest } from './site/machine-files.ts'
+import { indexNowKey, robots, securityTxt, webManifest } from './site/machine-files.ts'
 import { root } from './site/root.ts'
 import { search, searchResults } from './site/search.tsx'
 import { about, accessibility, contact, saved } from './site/static-pages.tsx'
@@ -67,6 +67,7 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.newsSitemap.pattern, newsSitemap)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
+  app.get(FILES.indexNowKey.pattern, indexNowKey)
   app.get(FILES.security.pattern, securityTxt)
   app.get(FILES.health.pattern, health)
 

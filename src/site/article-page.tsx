@@ -10,6 +10,7 @@ import { ArticleView } from '../ui/article-view.tsx'
 import { Document } from '../ui/document.tsx'
 import type { Frame } from '../ui/frame.ts'
 import { HeadlineLink } from '../ui/news-list.tsx'
+import { needsRichStyles } from '../ui/stylesheet.ts'
 import { ArticleHead } from './article-head.tsx'
 
 interface ArticlePageProps {
@@ -27,6 +28,7 @@ export function ArticlePage({ frame, article, body }: ArticlePageProps) {
       description={article.summary}
       skips={skipsOf(article)}
       isArticle
+      plain={!hasRichParts(article)}
       head={<ArticleHead frame={frame} article={article} />}
     >
       <SavedCopyNotice edition={article.edition} />
@@ -35,6 +37,16 @@ export function ArticlePage({ frame, article, body }: ArticlePageProps) {
       <Neighbours view={view} article={article} />
       <Related view={view} article={article} />
     </Document>
+  )
+}
+
+/** Photos, tables and the like, in the text or around it. */
+function hasRichParts({ html, details }: PublishedArticle): boolean {
+  const { leadPhoto, pressPhotos = [], boilerplates } = details
+  return (
+    leadPhoto !== undefined ||
+    pressPhotos.length > 0 ||
+    [html, ...boilerplates.map((item) => item.html)].some(needsRichStyles)
   )
 }
 
@@ -61,7 +73,7 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
   const url = frame.origin + href.article({ edition, images: true }, slug)
   const mail = `mailto:${IDENTITY.deskEmail}?subject=${inMailto(messages.reportSubject(title))}&body=${inMailto(messages.reportBody(url))}`
   return (
-    <div class="note-tools">
+    <div class="note-tools facts-line">
       <a class="target" href={mail}>
         {messages.reportCharacter}
       </a>
