@@ -35,7 +35,7 @@ export async function articleEmail(c: Context<AppEnv>) {
     listPhotosByKey(db, photoKeysIn(content)),
   ])
   const emails = EDITION_KEYS.flatMap((edition): Email[] => {
-    const preview = previewOf({ content, choices, edition, derivation, photos, nowMs })
+    const preview = previewOf({ content, choices, edition, derivation, photos, mediaHref: href.media, nowMs })
     if (preview.kind !== 'article') return []
     const url = origin + href.article({ edition, images: true }, copy.slug)
     const article: EmailArticle = preview.article

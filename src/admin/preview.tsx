@@ -8,7 +8,6 @@ import type { AppEnv } from '../env.ts'
 import { allowOwnFrames } from '../http/access.tsx'
 import { previewOf } from '../newsroom/preview.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
-import { adminHref } from '../routes.ts'
 import { PreviewDocument } from '../ui/preview-document.tsx'
 import { readArticleForm } from './article-form.ts'
 import { missing } from './missing.tsx'
@@ -48,7 +47,7 @@ async function answer(c: Context<AppEnv>, options: { content: ArticleContent; ch
   const { nowMs, editor } = c.var
   return c.html(
     <PreviewDocument
-      preview={previewOf({ ...options, derivation, photos, mediaHref: adminHref.media, nowMs })}
+      preview={previewOf({ ...options, derivation, photos, nowMs })}
       edition={options.edition}
       language={editor.language}
     />,

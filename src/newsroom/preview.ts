@@ -2,6 +2,7 @@ import type { ArticleContent } from '../article/content.ts'
 import type { PublishedArticle } from '../article/published.ts'
 import type { Choices } from '../db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { adminHref } from '../routes.ts'
 import type { Derivation } from './derive.ts'
 import { materialise } from './materialise.ts'
 import { wordsOf } from './publish.ts'
@@ -15,7 +16,7 @@ interface PreviewOptions {
   edition: Edition
   derivation: Derivation
   photos: PhotoChoice['photos']
-  /** Where the photos are for these eyes; absent: where the public finds them. */
+  /** Where the photos are for these eyes; absent: those of a signed-in editor. */
   mediaHref?: MediaHref
   nowMs: number
 }
@@ -27,12 +28,12 @@ export function previewOf({
   edition,
   derivation,
   photos,
-  mediaHref,
+  mediaHref = adminHref.media,
   nowMs,
 }: PreviewOptions): Preview {
   const words = wordsOf(edition, content, derivation)
   if (!words) return { kind: 'empty' }
-  const shown = { photos, convert: derivation.text, ...(mediaHref ? { mediaHref } : {}) }
+  const shown = { photos, convert: derivation.text, mediaHref }
   const made = materialise({ edition, content, words, records: choices, photos: shown })
   if (!made.ok) return { kind: 'problem' }
   const topics = content.topics.flatMap((key) => choices.topics.filter((topic) => topic.key === key))
