@@ -10,6 +10,8 @@ export const FROM_NEWSROOM = 2
 export interface Lexicon {
   /** What a single UTF-16 unit becomes; 0 means "ask `resolve`". */
   readonly plain: Uint16Array
+  /** `plain`, plus 0x10000 for units with which a phrase begins: one look decides most of a text. */
+  readonly units: Uint32Array
   /** Id of a unit within phrases; 0 means that no phrase contains it. */
   readonly ids: Uint16Array
   /** Bitmap over hashed pairs of ids: without a bit no phrase begins with the pair. */
@@ -68,10 +70,12 @@ export function loadLexicon(packed: string, special: string): Lexicon {
     characters.wide.set(unit, characters.result(character))
     characters.plain[unit] = 0
   }
+  const phrases = trie.finish()
   return {
     plain: characters.plain,
+    units: unitTable(characters.plain, phrases),
     wide: characters.wide,
-    ...trie.finish(),
+    ...phrases,
     newsroomCharacters: new Set(line(TABLE_LINES.newsroomCharacters)),
     alternatives,
     vocabulary: readVocabulary(line(TABLE_LINES.vocabulary)),
@@ -91,7 +95,7 @@ export interface Characters {
 function readCharacters(keys: string, values: string): Characters {
   const plain = new Uint16Array(UNITS)
   for (let unit = 0; unit < UNITS; unit++) plain[unit] = unit
-  plain.fill(0, 0xd800, 0xdc00)
+  plain.fill(0, 0xd800, 0xe000)
   plain.fill(0, 0x2ff0, 0x3000)
   const wide = new Map<number, string>()
   const valueSteps = unpackNumbers(values)
@@ -164,4 +168,11 @@ function calmUnits(plain: Uint16Array, risky: string): Uint8Array {
   for (let unit = 1; unit < UNITS; unit++) if (plain[unit] === unit) calm[unit] = 1
   for (const character of risky) calm[character.charCodeAt(0)] = 0
   return calm
+}
+
+function unitTable(plain: Uint16Array, { ids, starts }: { ids: Uint16Array; starts: Uint8Array }): Uint32Array {
+  const units = new Uint32Array(UNITS)
+  for (let unit = 0; unit < UNITS; unit++)
+    units[unit] = (plain[unit] ?? 0) + (starts[ids[unit] ?? 0] === 1 ? 0x10000 : 0)
+  return units
 }

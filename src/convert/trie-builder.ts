@@ -38,6 +38,8 @@ export class TrieBuilder {
   private readonly edgeMask: number
   private readonly valueAt: Int32Array
   private readonly layerAt: Uint8Array
+  /** By id: 1 if a phrase begins with it. */
+  private readonly starts = new Uint8Array(1 << ID_BITS)
   private readonly strongStarts = new Uint8Array(UNITS)
   private readonly pairs = new Uint8Array(1 << (PAIR_FILTER_BITS - 3))
   private readonly values: Uint16Array
@@ -97,8 +99,8 @@ export class TrieBuilder {
   }
 
   finish() {
-    const { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt, values, strongStarts } = this
-    return { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt, values, strongStarts }
+    const { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt, values, strongStarts, starts } = this
+    return { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt, values, strongStarts, starts }
   }
 
   private step(node: number, unit: number, depth: number): number {
@@ -110,6 +112,7 @@ export class TrieBuilder {
     }
     if (depth === 0) return id
     if (depth === 1) {
+      this.starts[node] = 1
       const bit = pairBit(node, id)
       this.pairs[bit >> 3] = (this.pairs[bit >> 3] ?? 0) | (1 << (bit & 7))
     }
