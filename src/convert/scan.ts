@@ -1,8 +1,8 @@
 /**
  * The hot loop: one pass over a stretch of text, leftmost-longest, into a buffer of UTF-16 units. Everything that needs
- * thought (quotation marks, surnames, characters outside the BMP) stands in `plain` as 0 and goes to `resolveSpecial`.
+ * thought (quotation marks, surnames, characters outside the BMP) is flagged SPECIAL and goes to `resolveSpecial`.
  */
-import { characterResult, type Lexicon } from './lexicon.ts'
+import { characterResult, type Lexicon, SPECIAL, STARTS } from './lexicon.ts'
 import type { QuoteTracker } from './quotes.ts'
 import type { TermIndex } from './terms.ts'
 import { edgeOf, edgeSlot, pairBit, STRONG } from './trie-builder.ts'
@@ -96,7 +96,7 @@ export class Output {
       }
       const unit = text.charCodeAt(index)
       const entry = units[unit] ?? 0
-      if (entry > 0xffff && vocabulary === undefined && mayStart(lexicon, text, index, end)) {
+      if ((entry & STARTS) !== 0 && vocabulary === undefined && mayStart(lexicon, text, index, end)) {
         const found = knownPhraseAt(lexicon, text, index, end)
         if (found !== 0) {
           const value = valueAt[found >> 5] ?? 0
@@ -115,9 +115,8 @@ export class Output {
           continue
         }
       }
-      const simple = entry & 0xffff
-      if (simple !== 0) {
-        buffer[filled++] = simple
+      if ((entry & SPECIAL) === 0) {
+        buffer[filled++] = unit + entry
         index++
         continue
       }
@@ -178,7 +177,7 @@ export interface Special {
   kind: 'quote' | 'surname' | 'character' | 'description'
 }
 
-/** What a unit with `plain` 0 becomes. */
+/** What a unit with the flag SPECIAL becomes. */
 export function resolveSpecial(context: ScanContext, text: string, index: number, end: number): Special {
   const { lexicon, quotes, surnames } = context
   const unit = text.charCodeAt(index)
