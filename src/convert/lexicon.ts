@@ -31,7 +31,7 @@ export interface Lexicon {
   readonly wide: ReadonlyMap<number, string>
   readonly newsroomCharacters: ReadonlySet<string>
   /** Every result that a one-to-many character can have, its default first. */
-  readonly alternatives: ReadonlyMap<string, readonly string[]>
+  readonly alternatives: (character: string) => readonly string[] | undefined
   readonly vocabulary: readonly (readonly [string, string])[]
   /** Characters whose default an editor should check when no word decides. */
   readonly risky: ReadonlySet<string>
@@ -62,9 +62,9 @@ export function loadLexicon(packed: string, special: string): Lexicon {
   }
   const line = (index: number): string => lines[index] ?? ''
   const characters = readCharacters(line(TABLE_LINES.characterKeys), line(TABLE_LINES.characterValues))
-  const alternatives = readAlternatives(line(TABLE_LINES.alternatives), characters)
+  const groups = line(TABLE_LINES.alternatives).split(' ')
   const edges = line(TABLE_LINES.openccPhrases).length + line(TABLE_LINES.newsroomPhrases).length
-  const trie = new TrieBuilder(edges, characters, alternatives)
+  const trie = new TrieBuilder(edges, characters, groups)
   trie.addPhrases(line(TABLE_LINES.openccPhrases), line(TABLE_LINES.openccChoices), FROM_OPENCC)
   trie.addPhrases(line(TABLE_LINES.newsroomPhrases), line(TABLE_LINES.newsroomChoices), FROM_NEWSROOM)
   for (const word of line(TABLE_LINES.strong).split(' ')) if (word !== '') trie.markStrong(word)
@@ -75,7 +75,7 @@ export function loadLexicon(packed: string, special: string): Lexicon {
     ...characters,
     ...trie.finish(),
     newsroomCharacters: new Set(line(TABLE_LINES.newsroomCharacters)),
-    alternatives,
+    alternatives: readAlternatives(groups, characters),
     vocabulary: readVocabulary(line(TABLE_LINES.vocabulary)),
     risky: new Set(line(TABLE_LINES.risky)),
     settled: readSettled(line(TABLE_LINES.settled)),
@@ -112,20 +112,24 @@ function readCharacters(keys: string, values: string): Characters {
 /** Compatibility ideographs (U+F900…, U+2F800…) behave exactly like the characters that Unicode says they are. */
 function normaliseCompatibility(characters: Characters, ids: Uint16Array): void {
   const { units, wide } = characters
-  const normalise = (code: number): void => {
-    const from = String.fromCodePoint(code)
-    const normal = from.normalize('NFC')
-    if (normal === from) return
-    const unit = normal.charCodeAt(0)
-    const result = characterResult(characters, normal.codePointAt(0) ?? 0)
-    if (code > 0xffff || normal.length > 1 || result.length > 1) {
+  let from = ''
+  for (let code = 0xf900; code <= 0xfaff; code++) from += String.fromCharCode(code)
+  for (let code = 0x2f800; code <= 0x2fa1d; code++) from += String.fromCodePoint(code)
+  // Each of them becomes one code point, so one call for all keeps them in step; it costs a tenth of a call for each.
+  const normal = from.normalize('NFC')
+  for (let at = 0, normalAt = 0; at < from.length; ) {
+    const code = from.codePointAt(at) ?? 0
+    const target = normal.codePointAt(normalAt) ?? 0
+    at += code > 0xffff ? 2 : 1
+    normalAt += target > 0xffff ? 2 : 1
+    if (target === code) continue
+    const result = characterResult(characters, target)
+    if (code > 0xffff || target > 0xffff || result.length > 1) {
       wide.set(code, result)
       if (code <= 0xffff) units[code] = SPECIAL
-    } else units[code] = ((result.charCodeAt(0) - code) & 0xffff) | ((units[unit] ?? 0) & STARTS)
-    if (code <= 0xffff && normal.length === 1) ids[code] = ids[unit] ?? 0
+    } else units[code] = ((result.charCodeAt(0) - code) & 0xffff) | ((units[target] ?? 0) & STARTS)
+    if (code <= 0xffff && target <= 0xffff) ids[code] = ids[target] ?? 0
   }
-  for (let code = 0xf900; code <= 0xfaff; code++) normalise(code)
-  for (let code = 0x2f800; code <= 0x2fa1d; code++) normalise(code)
 }
 
 function flag(units: Uint32Array, characters: string, bit: number): void {
@@ -135,14 +139,18 @@ function flag(units: Uint32Array, characters: string, bit: number): void {
   }
 }
 
-function readAlternatives(packed: string, characters: Characters): Map<string, string[]> {
-  const alternatives = new Map<string, string[]>()
-  for (const group of packed.split(' ')) {
-    const [character, ...others] = group
-    if (character === undefined) continue
-    alternatives.set(character, [characterResult(characters, character.codePointAt(0) ?? 0), ...others])
+/** Reads the groups when a trace first asks for them: conversion alone does without. */
+function readAlternatives(groups: readonly string[], characters: Characters): Lexicon['alternatives'] {
+  let known: Map<string, readonly string[]> | undefined
+  return (character) => {
+    known ??= new Map(
+      groups.map((group) => {
+        const [from = '', ...others] = group
+        return [from, [characterResult(characters, from.codePointAt(0) ?? 0), ...others]]
+      }),
+    )
+    return known.get(character)
   }
-  return alternatives
 }
 
 function readVocabulary(packed: string): [string, string][] {

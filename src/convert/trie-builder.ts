@@ -46,11 +46,12 @@ export class TrieBuilder {
   private readonly values: Uint16Array
   private valueCount = 0
   private readonly characters: Characters
-  private readonly choices = new Map<number, readonly string[]>()
+  /** By code point: the character itself, then its other results. */
+  private readonly choices = new Map<number, string>()
   /** By unit: 0 if it has one result, CHOSEN if the choices decide, ODD outside the BMP on either side. */
   private readonly kinds = new Uint8Array(UNITS)
 
-  constructor(edgesMax: number, characters: Characters, alternatives: ReadonlyMap<string, readonly string[]>) {
+  constructor(edgesMax: number, characters: Characters, groups: readonly string[]) {
     let slots = 1 << 10
     while (slots < edgesMax * 2) slots *= 2
     this.edgeKeys = new Int32Array(slots)
@@ -60,9 +61,9 @@ export class TrieBuilder {
     this.layerAt = new Uint8Array(this.nodeCount + edgesMax)
     this.values = new Uint16Array(edgesMax * 8)
     this.characters = characters
-    for (const [character, results] of alternatives) {
-      this.choices.set(character.codePointAt(0) ?? 0, results)
-      this.kinds[character.charCodeAt(0)] = CHOSEN
+    for (const group of groups) {
+      this.choices.set(group.codePointAt(0) ?? 0, group)
+      this.kinds[group.charCodeAt(0)] = CHOSEN
     }
     this.kinds.fill(ODD, 0xd800, 0xe000)
     for (const code of characters.wide.keys()) if (code < UNITS) this.kinds[code] = ODD
@@ -153,9 +154,9 @@ export class TrieBuilder {
       const isPair = (unit & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00
       if (isPair) at++
       const code = isPair ? ((unit - 0xd800) << 10) + (low - 0xdc00) + 0x10000 : unit
-      const results = this.choices.get(code)
-      const chosen = results?.[choices.charCodeAt(choiceAt) - CHOICE_ZERO]
-      if (results) choiceAt++
+      const group = this.choices.get(code)
+      const choice = group === undefined ? 0 : choices.charCodeAt(choiceAt++) - CHOICE_ZERO
+      const chosen = choice === 0 || group === undefined ? undefined : [...group][choice]
       const text = chosen ?? characterResult(this.characters, code)
       for (let index = 0; index < text.length; index++) values[this.valueCount++] = text.charCodeAt(index)
     }
