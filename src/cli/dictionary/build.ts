@@ -85,10 +85,11 @@ function applyPack(opencc: FlatTable, pack: NewsroomPack, target: Target): FlatT
   const unknown = pack.dropped.filter((key) => !phrases.delete(key))
   if (unknown.length > 0) throw new Error(`[drop] OpenCC has no such phrase (any more): ${unknown.join(' ')}`)
   for (const [from, to] of pack.phrases) phrases.set(from, to)
-  // A result that keeps 乾 or 著 must keep it when it is converted once more.
-  const isSettled = (text: string): boolean =>
-    [...text].every((character) => (characters.get(character) ?? character) === character)
-  for (const to of new Set(phrases.values()))
-    if (target === 'zh-hans' && !isSettled(to) && !phrases.has(to)) phrases.set(to, to)
+  // A result that keeps 乾 or 鑑 must keep it when it is converted once more. On the way to Traditional that can only be
+  // promised for characters that Simplified text does not have.
+  const rewritten = new Set(pack.rewrites.map(([from]) => from))
+  const isUnstable = (character: string): boolean =>
+    (target === 'zh-hans' || rewritten.has(character)) && (characters.get(character) ?? character) !== character
+  for (const to of new Set(phrases.values())) if (!phrases.has(to) && [...to].some(isUnstable)) phrases.set(to, to)
   return { ...opencc, characters, phrases }
 }
