@@ -1,4 +1,4 @@
-/** The editors' side in Traditional Chinese. The Simplified table is made from this one: `npm run admin-words`. */
+/** The editors' side in Traditional Chinese. The Simplified table is made from this one: `npm run build:messages`. */
 export const adminZhHant = {
   brand: '編輯部',
   skipToContent: '跳至主要內容',
