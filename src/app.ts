@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { openPreview, readPreview, readPreviewPhoto } from './admin/journalist-preview.tsx'
 import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
 import { atom, json, rss } from './feed/feed.ts'
@@ -11,7 +12,7 @@ import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { media } from './media/media.ts'
-import { FILES, PAGES } from './routes.ts'
+import { FILES, isPhotoWork, PAGES, PREVIEWS } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
 import { articleCalendar } from './site/article-calendar.tsx'
@@ -33,7 +34,7 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.use(requestContext({ now }))
   app.use(canonicalUrl())
   app.use(entityTag())
-  app.use(deadline())
+  app.use(deadline({ isUpload: isPhotoWork }))
 
   app.get(PAGES.root.pattern, root)
   app.get(PAGES.home.pattern, home)
@@ -71,8 +72,12 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.health.pattern, health)
 
   mountAdmin(app)
+  app.get(PREVIEWS.preview.pattern, openPreview)
+  app.get(PREVIEWS.previewEdition.pattern, readPreview)
+  app.get(PREVIEWS.previewPhoto.pattern, readPreviewPhoto)
 
-  for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES)]) app.all(pattern, methodNotAllowed)
+  for (const { pattern } of [...Object.values(PAGES), ...Object.values(FILES), ...Object.values(PREVIEWS)])
+    app.all(pattern, methodNotAllowed)
   app.notFound((c) => notFound(c))
   app.onError(onError)
   return app

@@ -147,6 +147,7 @@ export interface AdminRoute {
 }
 
 const articlePattern = `${ADMIN_PREFIX}/articles/:id{[0-9]+}`
+const photoPattern = `${ADMIN_PREFIX}/photos/:id{[0-9]+}`
 const keyPattern = ':key{[a-z0-9-]+}'
 
 /** The editors' side, by name. What is not here is refused to everybody. */
@@ -175,6 +176,11 @@ export const ADMIN = {
     pattern: `${articlePattern}/preview-links/:link{[0-9]+}/revocation`,
     least: { POST: 'editor' },
   },
+  email: { pattern: `${articlePattern}/email`, least: { GET: 'author' } },
+  photos: { pattern: `${ADMIN_PREFIX}/photos`, least: { GET: 'author', POST: 'author' } },
+  photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
+  photoVariants: { pattern: `${photoPattern}/variants`, least: { POST: 'author' } },
+  photoDeletion: { pattern: `${photoPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
   topics: { pattern: `${ADMIN_PREFIX}/topics`, least: { GET: 'editor', POST: 'editor' } },
   topic: { pattern: `${ADMIN_PREFIX}/topics/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
   contacts: { pattern: `${ADMIN_PREFIX}/contacts`, least: { GET: 'editor', POST: 'editor' } },
@@ -188,13 +194,21 @@ export const ADMIN = {
     least: { GET: 'administrator', POST: 'administrator' },
   },
   audit: { pattern: `${ADMIN_PREFIX}/audit`, least: { GET: 'editor' } },
+  /** Photos as previews show them: public or not. */
+  media: { pattern: `${ADMIN_PREFIX}/media/:hash{[0-9a-z-]+}/:file{[^/]+}`, least: { GET: 'author' } },
 } as const satisfies Record<string, AdminRoute>
+
+/** Does the request hand in a photo, or ask for its copies to be made? Both take longer than a page. */
+export function isPhotoWork({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
+  return method === 'POST' && new URL(url).pathname.startsWith(`${ADMIN_PREFIX}/photos`)
+}
 
 export type AdminRouteName = keyof typeof ADMIN
 
 /** A journalist's view of an article before its time: not below /admin, because journalists do not sign in. */
 export const PREVIEWS = {
   preview: { pattern: '/preview/:token{[A-Za-z0-9_-]+}' },
+  previewPhoto: { pattern: '/preview/:token{[A-Za-z0-9_-]+}/media/:hash{[0-9a-f]+}/:file{[^/]+}' },
   previewEdition: { pattern: `/preview/:token{[A-Za-z0-9_-]+}${editionPattern}` },
 } as const
 
@@ -232,6 +246,12 @@ export const adminHref = {
   withdrawal: (id: number) => `${articlePath(id)}/withdrawal`,
   previewLinks: (id: number) => `${articlePath(id)}/preview-links`,
   previewRevocation: (id: number, link: number) => `${articlePath(id)}/preview-links/${link}/revocation`,
+  email: (id: number) => `${articlePath(id)}/email`,
+  photos: (page = 1) => filtered(`${ADMIN_PREFIX}/photos`, page > 1 ? { page } : {}),
+  photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
+  photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
+  photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,
+  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
   topics: () => `${ADMIN_PREFIX}/topics`,
   topic: (key: string) => `${ADMIN_PREFIX}/topics/${key}`,
   contacts: () => `${ADMIN_PREFIX}/contacts`,
@@ -246,6 +266,7 @@ export const adminHref = {
   done: (path: string, done: string) => filtered(path, { done }),
   journalistPreview: (token: string, edition: Edition | '' = '') =>
     edition === '' ? `/preview/${token}` : `/preview/${token}/${edition}`,
+  journalistPhoto: (token: string, hash: string, file: string) => `/preview/${token}/media/${hash}/${file}`,
 } as const
 
 const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({

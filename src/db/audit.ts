@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Db } from './client.ts'
 import { audit } from './schema.ts'
 
@@ -22,6 +22,9 @@ export const AUDIT_ACTIONS = [
   'topic-changed',
   'contact-changed',
   'boilerplate-changed',
+  'photo-added',
+  'photo-changed',
+  'photo-deleted',
   'settings-changed',
   'editor-changed',
 ] as const
@@ -43,6 +46,12 @@ export interface AuditEntry {
 /** For the batch of the change itself, so that neither is written without the other. */
 export function auditStatement(db: Db, entry: AuditEntry) {
   return db.insert(audit).values(entry)
+}
+
+/** For a batch whose statement right before this one may find nothing to change: then nothing is written here either. */
+export function auditIfChanged(db: Db, { atMs, actor, action, subject, articleId, detail = {} }: AuditEntry) {
+  const values = sql`${atMs}, ${actor}, ${action}, ${subject}, ${articleId ?? null}, ${JSON.stringify(detail)}`
+  return db.insert(audit).select(sql`SELECT NULL, ${values} WHERE changes() > 0`)
 }
 
 export const AUDIT_PAGE_SIZE = 50

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import type { ArticleContent } from '../article/content.ts'
 import { type Photo, photoKeysIn, photoKeysOf } from '../article/photo.ts'
 import type { Edition } from '../edition/editions.ts'
+import { type AuditEntry, auditIfChanged } from './audit.ts'
 import type { Db } from './client.ts'
 import { photo, photoDraftUse, photoUse, photoVariant } from './schema.ts'
 
@@ -30,7 +31,7 @@ export async function listPhotoUses(db: Db, { id, key }: Pick<Photo, 'id' | 'key
 }
 
 /** Deletes a photo that nothing uses; false when something does, and nothing is deleted. Its files stay in R2. */
-export async function deletePhoto(db: Db, { id, key }: Pick<Photo, 'id' | 'key'>): Promise<boolean> {
+export async function deletePhoto(db: Db, { id, key }: Pick<Photo, 'id' | 'key'>, entry: AuditEntry): Promise<boolean> {
   const unused = sql`NOT EXISTS (SELECT 1 FROM photo_use WHERE photo_id = ${id})
     AND NOT EXISTS (SELECT 1 FROM photo_draft_use WHERE photo_key = ${key})`
   const [, deleted] = await db.batch([
@@ -39,6 +40,7 @@ export async function deletePhoto(db: Db, { id, key }: Pick<Photo, 'id' | 'key'>
       .delete(photo)
       .where(and(eq(photo.id, id), unused))
       .returning({ id: photo.id }),
+    auditIfChanged(db, entry),
   ])
   return deleted.length > 0
 }
@@ -72,6 +74,17 @@ export function photoUseStatements(
     .from(photo)
     .where(sql`${photo.key} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`)
   return [db.delete(photoUse).where(own), db.insert(photoUse).select(photos)]
+}
+
+/** Does a stored edition of this article, public or not, show the photo whose address has this hash? */
+export async function isPhotoOfArticle(
+  db: Db,
+  { articleId, hash }: { articleId: number; hash: string },
+): Promise<boolean> {
+  const [row] = await db.all<{ found: number }>(sql`
+    SELECT 1 AS found FROM photo_use u JOIN photo p ON p.id = u.photo_id
+    WHERE u.article_id = ${articleId} AND p.sha256 >= ${hash} AND p.sha256 < ${`${hash}g`} LIMIT 1`)
+  return row !== undefined
 }
 
 /** Ids of the photos that any edition of an article shows, for purging them. */

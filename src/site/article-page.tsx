@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '../article/published.ts'
 import type { SafeHtml } from '../article/safe-html.ts'
+import { isoHongKong, shortDate } from '../edition/dates.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { IDENTITY } from '../edition/identity.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
@@ -8,7 +9,7 @@ import { PART_IDS } from '../ui/article-parts.tsx'
 import { ArticleView } from '../ui/article-view.tsx'
 import { Document } from '../ui/document.tsx'
 import type { Frame } from '../ui/frame.ts'
-import { HeadlineLink, NewsItems } from '../ui/news-list.tsx'
+import { HeadlineLink } from '../ui/news-list.tsx'
 import { needsRichStyles } from '../ui/stylesheet.ts'
 import { ArticleHead } from './article-head.tsx'
 
@@ -117,14 +118,18 @@ function Neighbours({ view, article }: { view: View; article: PublishedArticle }
 
 function Related({ view, article }: { view: View; article: PublishedArticle }) {
   if (article.relatedArticles.length === 0) return null
-  const messages = messagesFor(view.edition).article
   return (
-    <section class="related" aria-labelledby="related-title">
-      <h2 class="section-title" id="related-title">
-        {messages.related}
-      </h2>
-      <ul class="news">
-        <NewsItems items={article.relatedArticles} view={view} level={3} />
+    <section class="neighbours" aria-labelledby="related-title">
+      <h2 id="related-title">{messagesFor(view.edition).article.related}</h2>
+      <ul>
+        {article.relatedArticles.map((item) => (
+          <li>
+            <small>
+              <time datetime={isoHongKong(item.publishedAtMs)}>{shortDate(item.publishedAtMs, view.edition)}</time>
+            </small>
+            <HeadlineLink item={item} view={view} />
+          </li>
+        ))}
       </ul>
     </section>
   )
@@ -142,7 +147,7 @@ export function UntranslatedPage({
   const messages = messagesFor(view.edition).untranslated
   const title = messages.title(EDITIONS[view.edition].name)
   return (
-    <Document frame={frame} title={title} noindex>
+    <Document lists frame={frame} title={title} noindex>
       <h1 class="page-title">{title}</h1>
       <p>{messages.body}</p>
       <ul class="news">
