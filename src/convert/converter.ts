@@ -57,7 +57,7 @@ export function createConverter(tables: PackedTables): Converter {
     convert(text, options) {
       if (options.from === options.to) return text
       const { claims, context } = prepare(text, options, [])
-      const output = new Output()
+      const output = new Output(text.length)
       let index = 0
       for (const claim of claims) {
         output.scan(context, text, index, claim.start)

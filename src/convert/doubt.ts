@@ -38,7 +38,7 @@ export function doubtAbout(
 function doubtAboutCharacter(lexicon: Lexicon, text: string, index: number): Doubtful | undefined {
   const character = text.charAt(index)
   if (!lexicon.risky.has(character) || lexicon.newsroomCharacters.has(character)) return undefined
-  const candidates = lexicon.alternatives.get(character)
+  const candidates = lexicon.alternatives(character)
   if (!candidates || isSettled(lexicon, text, index)) return undefined
   return { doubt: 'default', candidates }
 }
@@ -74,7 +74,7 @@ function doubtAboutPhrase(
   if (units !== 2) return undefined
   for (const character of from) {
     if (!RISKY_IN_PHRASES.includes(character) || !lexicon.risky.has(character)) continue
-    const [first] = lexicon.alternatives.get(character) ?? []
+    const [first] = lexicon.alternatives(character) ?? []
     if (first === undefined || result.includes(first)) continue
     return { doubt: 'default', candidates: [result, from.replace(character, first)] }
   }

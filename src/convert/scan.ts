@@ -1,14 +1,14 @@
 /**
  * The hot loop: one pass over a stretch of text, leftmost-longest, into a buffer of UTF-16 units. Everything that needs
- * thought (quotation marks, surnames, characters outside the BMP) stands in `plain` as 0 and goes to `resolveSpecial`.
+ * thought (quotation marks, surnames, characters outside the BMP) is flagged SPECIAL and goes to `resolveSpecial`.
  */
-import { characterResult, type Lexicon } from './lexicon.ts'
+import { characterResult, type Lexicon, SPECIAL, STARTS } from './lexicon.ts'
 import type { QuoteTracker } from './quotes.ts'
 import type { TermIndex } from './terms.ts'
 import { edgeOf, edgeSlot, pairBit, STRONG } from './trie-builder.ts'
 
-/** Units that are collected before they become a string; String.fromCharCode takes them as arguments, so not too many. */
-const BUFFER_UNITS = 8192
+/** Units that are collected before they become a string. */
+const BUFFER_UNITS = 16384
 const HEADROOM_UNITS = 256
 /** No described character is longer; the limit keeps a text of nothing but description characters linear. */
 const DESCRIPTION_UNITS_MAX = 64
@@ -73,23 +73,30 @@ function longestAt(lexicon: Lexicon, text: string, index: number, end: number, f
 }
 
 export class Output {
-  private readonly buffer = new Uint16Array(BUFFER_UNITS)
+  private readonly buffer: Uint16Array
   private text = ''
+
+  /** `units` is about how much text will come: a title needs no large buffer. */
+  constructor(units: number) {
+    this.buffer = new Uint16Array(Math.min(BUFFER_UNITS, units + 2 * HEADROOM_UNITS))
+  }
 
   /** Converts `text` from `start` to `end` and appends the result. */
   scan(context: ScanContext, text: string, start: number, end: number): void {
     const { lexicon, vocabulary } = context
-    const { plain, valueAt, values } = lexicon
+    const { units, valueAt, values } = lexicon
     const { buffer } = this
+    const room = buffer.length - HEADROOM_UNITS
     let filled = 0
     let index = start
     while (index < end) {
-      if (filled > BUFFER_UNITS - HEADROOM_UNITS) {
+      if (filled > room) {
         this.text += fromUnits(buffer, filled)
         filled = 0
       }
       const unit = text.charCodeAt(index)
-      if (vocabulary === undefined && mayStart(lexicon, text, index, end)) {
+      const entry = units[unit] ?? 0
+      if ((entry & STARTS) !== 0 && vocabulary === undefined && mayStart(lexicon, text, index, end)) {
         const found = knownPhraseAt(lexicon, text, index, end)
         if (found !== 0) {
           const value = valueAt[found >> 5] ?? 0
@@ -108,15 +115,14 @@ export class Output {
           continue
         }
       }
-      const simple = plain[unit] ?? 0
-      if (simple !== 0) {
-        buffer[filled++] = simple
+      if ((entry & SPECIAL) === 0) {
+        buffer[filled++] = unit + entry
         index++
         continue
       }
       const special = resolveSpecial(context, text, index, end)
       index += special.units
-      if (special.to.length === 1) {
+      if (special.to.length === 1 && !isSurrogate(special.to.charCodeAt(0))) {
         buffer[filled++] = special.to.charCodeAt(0)
         continue
       }
@@ -171,7 +177,7 @@ export interface Special {
   kind: 'quote' | 'surname' | 'character' | 'description'
 }
 
-/** What a unit with `plain` 0 becomes. */
+/** What a unit with the flag SPECIAL becomes. */
 export function resolveSpecial(context: ScanContext, text: string, index: number, end: number): Special {
   const { lexicon, quotes, surnames } = context
   const unit = text.charCodeAt(index)
@@ -205,6 +211,20 @@ function describedEnd(text: string, index: number, end: number): number {
   return at
 }
 
+function isSurrogate(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800
+}
+
+/** Below this, calling the decoder costs more than it saves. */
+const DECODED_UNITS_MIN = 48
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true, fatal: false })
+
+/**
+ * The buffer's units as a string. The decoder takes a seventh of the time of String.fromCharCode, but would replace lone
+ * surrogates: those never come into the buffer. Typed arrays are little-endian wherever this runs.
+ */
 function fromUnits(buffer: Uint16Array, count: number): string {
-  return count === 0 ? '' : Reflect.apply(String.fromCharCode, undefined, buffer.subarray(0, count))
+  if (count === 0) return ''
+  const units = buffer.subarray(0, count)
+  return count < DECODED_UNITS_MIN ? Reflect.apply(String.fromCharCode, undefined, units) : decoder.decode(units)
 }

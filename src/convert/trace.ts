@@ -1,7 +1,7 @@
 /** The slow, talkative twin of the hot loop: the same decisions, with who decided what and how sure it is. */
 import type { Claim, ClaimLayer } from './claims.ts'
 import { doubtAbout } from './doubt.ts'
-import { FROM_NEWSROOM } from './lexicon.ts'
+import { FROM_NEWSROOM, RISKY, SPECIAL } from './lexicon.ts'
 import { phraseAt, resolveSpecial, type ScanContext, wordAt } from './scan.ts'
 
 export type SpanLayer = ClaimLayer | 'newsroom' | 'vocabulary' | 'opencc' | 'punctuation' | 'unchanged'
@@ -54,11 +54,18 @@ export function unchangedTrace(text: string): Trace {
   return recorder.finish()
 }
 
+/** A unit without any of these bits stays as it is, and nobody doubts it. */
+const NOT_CALM = 0xffff | SPECIAL | RISKY
+
 function traceGap(context: ScanContext, text: string, start: number, end: number, recorder: Recorder): void {
   const { lexicon, vocabulary } = context
   for (let index = start; index < end; ) {
     const unit = text.charCodeAt(index)
-    if (vocabulary === undefined && lexicon.calm[unit] === 1 && phraseAt(lexicon, text, index, end) === 0) {
+    if (
+      vocabulary === undefined &&
+      ((lexicon.units[unit] ?? 0) & NOT_CALM) === 0 &&
+      phraseAt(lexicon, text, index, end) === 0
+    ) {
       recorder.keep(++index)
       continue
     }
@@ -90,10 +97,11 @@ function decide(context: ScanContext, text: string, index: number, end: number):
     const layer = ((lexicon.layerAt[word.node] ?? 0) & FROM_NEWSROOM) !== 0 ? 'newsroom' : 'opencc'
     return { units, to, layer: from === to ? 'unchanged' : layer, rule: from }
   }
-  const simple = lexicon.plain[text.charCodeAt(index)] ?? 0
-  if (simple === text.charCodeAt(index) && simple !== 0)
-    return { units: 1, to: '', layer: 'unchanged', rule: 'character' }
-  if (simple !== 0) return character(context, text.charAt(index), String.fromCharCode(simple))
+  const entry = lexicon.units[text.charCodeAt(index)] ?? 0
+  if ((entry & SPECIAL) === 0) {
+    const unit = text.charAt(index)
+    return character(context, unit, (entry & 0xffff) === 0 ? unit : String.fromCharCode(unit.charCodeAt(0) + entry))
+  }
   const { to, units, kind } = resolveSpecial(context, text, index, end)
   const from = text.slice(index, index + units)
   if (kind === 'quote') return { units, to, layer: from === to ? 'unchanged' : 'punctuation', rule: 'quotation mark' }

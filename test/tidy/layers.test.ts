@@ -130,6 +130,7 @@ test('raw HTML enters pages in named places only', () => {
     'ui/unavailable-page.tsx',
     'ui/json-ld.tsx',
     'ui/preview-document.tsx',
+    'ui/journalist-page.tsx',
     'ui/refused-page.tsx',
     'admin/admin-document.tsx',
   ]

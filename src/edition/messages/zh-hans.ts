@@ -113,7 +113,8 @@ export const zhHans: Messages = {
     yearName: (year) => `${year}年`,
     submit: '搜寻',
     results: '搜寻结果',
-    count: (count, capped) => (capped ? `超过${count}项结果，先列出标题相符和较新的文章` : `${count}项结果`),
+    count: (count, capped) =>
+      capped ? `超过${count}项结果，以下为最新的${count}项，标题相符的在前` : `${count}项结果`,
     also: (spellings) => `，包括“${spellings.join('”、“')}”`,
     page: (page) => `第${page}页`,
     nothing: (query) => (query === '' ? '没有符合条件的文章。' : `找不到“${query}”。`),
