@@ -69,9 +69,9 @@ function Masthead({ frame }: { frame: AdminFrame }) {
   const entries = [
     { route: ADMIN.home, url: adminHref.home(), label: messages.nav.home },
     { route: ADMIN.newArticle, url: adminHref.newArticle(), label: messages.nav.newArticle },
-    { route: ADMIN.topics, url: adminHref.topics(), label: messages.nav.topics },
-    { route: ADMIN.contacts, url: adminHref.contacts(), label: messages.nav.contacts },
-    { route: ADMIN.boilerplates, url: adminHref.boilerplates(), label: messages.nav.boilerplates },
+    { route: ADMIN.topics, url: adminHref.records('topic'), label: messages.nav.topics },
+    { route: ADMIN.contacts, url: adminHref.records('contact'), label: messages.nav.contacts },
+    { route: ADMIN.boilerplates, url: adminHref.records('boilerplate'), label: messages.nav.boilerplates },
     { route: ADMIN.settings, url: adminHref.settings(), label: messages.nav.settings },
     { route: ADMIN.editors, url: adminHref.editors(), label: messages.nav.editors },
     { route: ADMIN.audit, url: adminHref.audit(), label: messages.nav.audit },
