@@ -4,6 +4,8 @@ import { adminGate } from '../http/access.tsx'
 import { methodNotAllowed } from '../http/errors.tsx'
 import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../routes.ts'
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
+import { audit } from './audit.tsx'
+import { addEditor, changeEditor, editor, editors } from './editors.tsx'
 import { find, home, setLanguage } from './home.tsx'
 import { adminMedia } from './media.ts'
 import { missing } from './missing.tsx'
@@ -12,10 +14,17 @@ import { previewSaved, previewTyped } from './preview.tsx'
 import { makePreviewLink, previewLinks, revokePreview } from './preview-links.tsx'
 import { correction, makeCorrection, makeWithdrawal, withdrawal } from './public-notes.tsx'
 import { approveConversion, cancelPublication, changePublication, publication } from './publication.tsx'
+import { BOILERPLATES, CONTACTS, TOPICS } from './record-kinds.ts'
+import { recordHandlers } from './records.tsx'
 import { setReviewRequest } from './review.ts'
 import { comparison, restoration, revision, revisions } from './revisions.tsx'
+import { changeSettings, settings } from './settings.tsx'
 
 type Handler = (c: Context<AppEnv>) => Response | Promise<Response>
+
+const topicPages = recordHandlers(TOPICS)
+const contactPages = recordHandlers(CONTACTS)
+const boilerplatePages = recordHandlers(BOILERPLATES)
 
 /** Every address of ADMIN behind its gate. What is not in the table, below /admin, is refused or missing. */
 export function mountAdmin(app: Hono<AppEnv>): void {
@@ -55,16 +64,16 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.withdrawal, { GET: withdrawal, POST: makeWithdrawal })
   at(ADMIN.previewLinks, { GET: previewLinks, POST: makePreviewLink })
   at(ADMIN.previewRevocation, { POST: revokePreview })
-  at(ADMIN.topics, { GET: missing, POST: missing })
-  at(ADMIN.topic, { GET: missing, POST: missing })
-  at(ADMIN.contacts, { GET: missing, POST: missing })
-  at(ADMIN.contact, { GET: missing, POST: missing })
-  at(ADMIN.boilerplates, { GET: missing, POST: missing })
-  at(ADMIN.boilerplate, { GET: missing, POST: missing })
-  at(ADMIN.settings, { GET: missing, POST: missing })
-  at(ADMIN.editors, { GET: missing, POST: missing })
-  at(ADMIN.editor, { GET: missing, POST: missing })
-  at(ADMIN.audit, { GET: missing })
+  at(ADMIN.topics, { GET: topicPages.list, POST: topicPages.add })
+  at(ADMIN.topic, { GET: topicPages.show, POST: topicPages.change })
+  at(ADMIN.contacts, { GET: contactPages.list, POST: contactPages.add })
+  at(ADMIN.contact, { GET: contactPages.show, POST: contactPages.change })
+  at(ADMIN.boilerplates, { GET: boilerplatePages.list, POST: boilerplatePages.add })
+  at(ADMIN.boilerplate, { GET: boilerplatePages.show, POST: boilerplatePages.change })
+  at(ADMIN.settings, { GET: settings, POST: changeSettings })
+  at(ADMIN.editors, { GET: editors, POST: addEditor })
+  at(ADMIN.editor, { GET: editor, POST: changeEditor })
+  at(ADMIN.audit, { GET: audit })
 
   at(ADMIN.media, { GET: adminMedia })
 
