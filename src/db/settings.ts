@@ -18,6 +18,7 @@ export interface SiteSettings {
   /** What the conversion made of the Traditional words at the last save. */
   derived: Readonly<Record<string, string>>
   siteVersion: number
+  siteUpdatedAtMs: number
   /** The slug of the article on top of the home page; '' for none. */
   lead: string
   leadVersion: number
@@ -34,6 +35,7 @@ export async function findSettings(db: Db): Promise<SiteSettings> {
     site: siteWords(site ? JSON.stringify(site.value) : null),
     derived: site?.derived ?? {},
     siteVersion: site?.version ?? 0,
+    siteUpdatedAtMs: site?.updatedAtMs ?? 0,
     lead: typeof lead?.value === 'string' ? lead.value : '',
     leadVersion: lead?.version ?? 0,
   }

@@ -464,6 +464,7 @@ export const adminEn: AdminMessages = {
       mine: 'Yours (not saved)',
       keepMine: 'Replace it with mine',
       keepTheirs: 'Give up mine',
+      gone: 'This has just been deleted. What you typed is still below; you may add it again.',
       same: 'The two do not differ.',
       empty: '(empty)',
     },

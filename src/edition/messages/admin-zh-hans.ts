@@ -441,6 +441,7 @@ export const adminZhHans: AdminMessages = {
       mine: '你的内容（尚未保存）',
       keepMine: '以我的内容取代',
       keepTheirs: '放弃我的内容',
+      gone: '这一项刚被删除。你输入的内容仍在下方；可以重新新增。',
       same: '两者没有不同。',
       empty: '（空白）',
     },

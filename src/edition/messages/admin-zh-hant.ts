@@ -439,6 +439,7 @@ export const adminZhHant = {
       mine: '你的內容（尚未儲存）',
       keepMine: '以我的內容取代',
       keepTheirs: '放棄我的內容',
+      gone: '這一項剛被刪除。你輸入的內容仍在下方；可以重新新增。',
       same: '兩者沒有不同。',
       empty: '（空白）',
     },
