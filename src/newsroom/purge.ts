@@ -19,21 +19,25 @@ export function tagsOfSite(): readonly string[] {
 
 /**
  * Does a purge that was queued with the change. What fails stays in the queue: the change itself stands, and the cron
- * tries again.
+ * tries again. Never throws.
  */
 export async function purgeQueued(
   db: Db,
   port: PurgePort,
   { id, tags }: { id: number; tags: readonly string[] },
 ): Promise<boolean> {
+  const error = await errorOf(async () => port?.(tags))
+  const bookError = await errorOf(() => (error === null ? deletePurges(db, [id]) : markPurgeFailed(db, id, error)))
+  return error === null && bookError === null
+}
+
+async function errorOf(work: () => Promise<void> | undefined): Promise<string | null> {
   try {
-    await port?.(tags)
+    await work()
+    return null
   } catch (error) {
-    await markPurgeFailed(db, id, error instanceof Error ? error.message : String(error))
-    return false
+    return error instanceof Error ? error.message : String(error)
   }
-  await deletePurges(db, [id])
-  return true
 }
 
 /** One call for everything in the queue, so that the limit on calls is not met; each on its own if that fails. */

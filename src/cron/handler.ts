@@ -1,0 +1,13 @@
+import { createDb } from '../db/client.ts'
+import type { Bindings } from '../env.ts'
+import { purgePortOf } from '../http/purge-port.ts'
+import { runScheduled } from './scheduled.ts'
+
+/** What Cloudflare calls every minute (wrangler.toml, triggers). */
+export async function scheduled(event: ScheduledController, env: Bindings, context: ExecutionContext): Promise<void> {
+  const report = await runScheduled(createDb(env.DB), {
+    purge: purgePortOf(context),
+    nowMs: event.scheduledTime,
+  })
+  if (report.failed > 0) console.error(JSON.stringify({ event: 'purges-failed', ...report }))
+}
