@@ -57,8 +57,10 @@ function paint(context: CanvasRenderingContext2D, { title, siteName, lang, accen
   context.fillRect(0, 0, width, height)
   context.fillStyle = '#ffffff'
   context.textBaseline = 'top'
-  const { lines, sizePx } = fit(context, title, lang)
-  lines.forEach((line, index) => context.fillText(line, MARGIN_PX, MARGIN_PX + index * sizePx * LINE_HEIGHT))
+  const { lines, sizePx } = fitted(context, title, lang)
+  for (const [index, line] of lines.entries()) {
+    context.fillText(line, MARGIN_PX, MARGIN_PX + index * sizePx * LINE_HEIGHT)
+  }
   context.fillRect(MARGIN_PX, height - 128, 96, 6)
   context.font = font(34, lang)
   context.fillText(siteName, MARGIN_PX, height - 100, width - 2 * MARGIN_PX)
@@ -69,7 +71,7 @@ function font(sizePx: number, lang: string): string {
 }
 
 /** The largest size at which the headline fits; what is longer still ends with an ellipsis. */
-function fit(context: CanvasRenderingContext2D, title: string, lang: string): { lines: string[]; sizePx: number } {
+function fitted(context: CanvasRenderingContext2D, title: string, lang: string): { lines: string[]; sizePx: number } {
   const room = SHARE_PICTURE_PX.height - MARGIN_PX - 150
   let lines: string[] = []
   for (const sizePx of SIZES_PX) {
