@@ -9,7 +9,7 @@ import type { AppEnv } from '../env.ts'
 import { previewOf } from '../newsroom/preview.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { href } from '../routes.ts'
-import { Area, Field } from '../ui/field.tsx'
+import { Area, Field, fieldId } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
@@ -74,11 +74,34 @@ function EmailPage({ frame, articleId, title, emails }: EmailPageProps) {
               {name}
             </h2>
             <Field name={`subject.${edition}`} label={`${messages.subject} (${name})`} value={subject} {...shared} />
+            <CopyButton from={`subject.${edition}`} label={`${messages.subject} (${name})`} language={language} />
             <Area name={`text.${edition}`} label={`${messages.text} (${name})`} value={text} rows={12} {...shared} />
+            <CopyButton from={`text.${edition}`} label={`${messages.text} (${name})`} language={language} />
             <Area name={`html.${edition}`} label={`${messages.html} (${name})`} value={html} rows={12} {...shared} />
+            <CopyButton from={`html.${edition}`} label={`${messages.html} (${name})`} language={language} />
           </section>
         )
       })}
     </AdminDocument>
+  )
+}
+
+/** Shown by the script: without it there is nothing that it could do. */
+function CopyButton({ from, label, language }: { from: string; label: string; language: Edition }) {
+  const { email: messages } = photoMessagesFor(language)
+  return (
+    <p>
+      <button
+        type="button"
+        data-behaviour="copy"
+        data-from={fieldId(from)}
+        data-done={messages.copied}
+        aria-label={`${messages.copy}: ${label}`}
+        hidden
+      >
+        {messages.copy}
+      </button>{' '}
+      <span role="status" />
+    </p>
   )
 }

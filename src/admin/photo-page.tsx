@@ -32,7 +32,7 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
           <p>{alarm}</p>
         </div>
       ) : null}
-      <Thumbnail photo={photo} language={language} />
+      <Thumbnail photo={photo} />
       {full ? (
         <p>
           <a class="target" href={adminHref.media(addressHash(photo.sha256), FULL_FILE)} download>
@@ -114,7 +114,7 @@ export function PhotoDeletionPage({
   const messages = photoMessagesFor(language)
   return (
     <AdminDocument frame={frame} title={uses.length > 0 ? messages.inUseTitle : messages.deleteTitle}>
-      <Thumbnail photo={photo} language={language} />
+      <Thumbnail photo={photo} />
       <p>{shortName(photo, language)}</p>
       {uses.length > 0 ? (
         <>

@@ -29,7 +29,7 @@ export function PhotosPage({ frame, photos, page, nextPage, typed, errors = [], 
       <ul class="list">
         {photos.map((photo) => (
           <li>
-            <Thumbnail photo={photo} language={language} />
+            <Thumbnail photo={photo} lazy />
             <a href={adminHref.photo(photo.id)}>{shortName(photo, language)}</a>
           </li>
         ))}
@@ -49,12 +49,20 @@ export function shortName({ key, words }: Photo, language: Edition): string {
 }
 
 /** The picture itself; its name stands beside it, so it has no text of its own. */
-export function Thumbnail({ photo }: { photo: Photo; language: Edition }) {
+export function Thumbnail({ photo, lazy }: { photo: Photo; lazy?: boolean }) {
   const file = thumbnailOf(photo)
   if (!file) return null
   const src = adminHref.media(addressHash(photo.sha256), file.file)
   return (
-    <img class="thumbnail" src={src} width={file.width} height={file.height} alt="" loading="lazy" decoding="async" />
+    <img
+      class="thumbnail"
+      src={src}
+      width={file.width}
+      height={file.height}
+      alt=""
+      loading={lazy ? 'lazy' : undefined}
+      decoding="async"
+    />
   )
 }
 

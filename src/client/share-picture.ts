@@ -57,7 +57,7 @@ function paint(context: CanvasRenderingContext2D, { title, siteName, lang, accen
   context.fillRect(0, 0, width, height)
   context.fillStyle = '#ffffff'
   context.textBaseline = 'top'
-  const { lines, sizePx } = fitted(context, title, lang)
+  const { lines, sizePx } = fitTitle(context, title, lang)
   for (const [index, line] of lines.entries()) {
     context.fillText(line, MARGIN_PX, MARGIN_PX + index * sizePx * LINE_HEIGHT)
   }
@@ -71,7 +71,7 @@ function font(sizePx: number, lang: string): string {
 }
 
 /** The largest size at which the headline fits; what is longer still ends with an ellipsis. */
-function fitted(context: CanvasRenderingContext2D, title: string, lang: string): { lines: string[]; sizePx: number } {
+function fitTitle(context: CanvasRenderingContext2D, title: string, lang: string): { lines: string[]; sizePx: number } {
   const room = SHARE_PICTURE_PX.height - MARGIN_PX - 150
   let lines: string[] = []
   for (const sizePx of SIZES_PX) {
