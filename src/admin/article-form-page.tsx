@@ -91,6 +91,7 @@ function ArticleForm(props: ArticleFormProps) {
       <Extras {...props} />
       <Overrides content={content} {...shared} />
       <SaveBar language={language} savedAt={savedAt} />
+      <ToolbarButtons language={language} />
     </form>
   )
 }
@@ -128,6 +129,22 @@ function SaveBar({ language, savedAt, first }: { language: Edition; savedAt: str
         </span>
       ) : null}
     </div>
+  )
+}
+
+/** What the script puts above each body. */
+function ToolbarButtons({ language }: { language: Edition }) {
+  const { label, ...marks } = adminMessagesFor(language).article.toolbar
+  return (
+    <template data-behaviour="toolbar-buttons">
+      <div class="toolbar" role="group" aria-label={label}>
+        {Object.entries(marks).map(([mark, words]) => (
+          <button type="button" data-mark={mark}>
+            {words}
+          </button>
+        ))}
+      </div>
+    </template>
   )
 }
 

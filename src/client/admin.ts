@@ -1,4 +1,20 @@
-/** The script of the editors' side. Every page is complete without it. */
+/**
+ * The script of the editors' side. Every task can be done without it: it saves while somebody types, keeps a copy in the
+ * browser, refreshes the preview and offers a toolbar for Markdown.
+ */
+import { startAutosave } from './autosave.ts'
 import { startCopy } from './copy.ts'
+import { startLazyHtmx } from './lazy-htmx.ts'
+import { startPreview } from './live-preview.ts'
+import { startLocalCopy } from './local-copy.ts'
+import { startToolbars } from './markdown-toolbar.ts'
 
+const form = document.querySelector<HTMLFormElement>('form[data-behaviour~="autosave"]')
+if (form) {
+  const copy = startLocalCopy(form)
+  startAutosave(form, copy)
+  startPreview(form)
+}
+startToolbars()
+startLazyHtmx()
 startCopy()

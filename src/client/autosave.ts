@@ -1,0 +1,82 @@
+/**
+ * `autosave`: saves the form of an article while somebody types, and says what became of it. The server answers with the
+ * number of the new revision, which the next save is based on.
+ */
+import type { LocalCopy } from './local-copy.ts'
+
+/** After so long without a key the text is saved; a slow typist is saved at least this often too. */
+const PAUSE_MS = 2000
+const LONGEST_MS = 15_000
+/** After a failure. */
+const RETRY_MS = 10_000
+
+type State = 'saving' | 'saved' | 'failed' | 'conflict' | 'expired'
+
+export function startAutosave(form: HTMLFormElement, copy: LocalCopy): void {
+  const url = form.dataset.autosave ?? ''
+  let timer = 0
+  let firstChangeMs = 0
+  let changes = 0
+  let running: Promise<void> | undefined
+  let stopped = false
+
+  const schedule = (delayMs: number) => {
+    clearTimeout(timer)
+    if (!stopped) timer = window.setTimeout(run, delayMs)
+  }
+  const run = () => {
+    if (running) return schedule(PAUSE_MS)
+    firstChangeMs = 0
+    running = saveOnce(changes).finally(() => {
+      running = undefined
+    })
+  }
+  const saveOnce = async (before: number) => {
+    show(form, 'saving')
+    const { state, version, time } = await send(url, new FormData(form))
+    show(form, state, time)
+    if (version) setVersion(form, version)
+    if (state === 'saved' && changes === before) copy.forget()
+    if (state === 'failed' || state === 'expired') schedule(RETRY_MS)
+    stopped = state === 'conflict'
+  }
+
+  form.addEventListener('input', () => {
+    changes += 1
+    firstChangeMs ||= Date.now()
+    schedule(Math.max(0, Math.min(PAUSE_MS, firstChangeMs + LONGEST_MS - Date.now())))
+  })
+  form.addEventListener('submit', (event) => {
+    if (stopped && !running) return
+    clearTimeout(timer)
+    if (!running) return
+    // The autosave on its way will make a new revision: saving on the old one would be a conflict with oneself.
+    event.preventDefault()
+    const { submitter } = event
+    void running.then(() => form.requestSubmit(submitter))
+  })
+}
+
+async function send(url: string, body: FormData): Promise<{ state: State; version?: number; time?: string }> {
+  try {
+    const response = await fetch(url, { method: 'POST', body, redirect: 'manual' })
+    if (response.type === 'opaqueredirect' || response.status === 403 || response.status === 401)
+      return { state: 'expired' }
+    if (response.status === 409) return { state: 'conflict' }
+    if (!response.ok) return { state: 'failed' }
+    const { version, time } = (await response.json()) as { version: number; time: string } // our own endpoint
+    return { state: 'saved', version, time }
+  } catch {
+    return { state: 'failed' }
+  }
+}
+
+function setVersion(form: HTMLFormElement, version: number): void {
+  const field = form.elements.namedItem('version')
+  if (field instanceof HTMLInputElement) field.value = String(version)
+}
+
+function show(form: HTMLFormElement, state: State, time = ''): void {
+  const status = form.querySelector<HTMLElement>('[data-behaviour~="save-state"]')
+  if (status) status.textContent = (status.dataset[state] ?? '').replace('{time}', time)
+}
