@@ -1,49 +1,89 @@
-/** `npm run build:messages`: derives the Simplified message table from the Traditional one, so that they cannot drift. */
-import { readFileSync, writeFileSync } from 'node:fs'
+/** `npm run build:messages`: derives the Simplified message tables from the Traditional ones, so that they cannot drift. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Converter, createConverter } from '../convert/converter.ts'
 import type { EditorOverride } from '../convert/options.ts'
 import { readTables } from './dictionary/read-tables.ts'
 
-/** Words of the site's furniture that a mainland reader knows by another name; whole strings or parts of them. */
-export const MESSAGE_OVERRIDES: readonly EditorOverride[] = [
-  { from: '繁體中文', to: '繁體中文', note: 'a language is named in its own script' },
-  { from: '简体中文', to: '简体中文', note: 'a language is named in its own script' },
-  { from: '電郵', to: '电子邮件', note: '' },
-  { from: '傳媒', to: '媒体', note: '' },
-  { from: '查詢', to: '咨询', note: '' },
-  { from: '聯絡', to: '联系', note: '' },
-  { from: '搜尋', to: '搜索', note: '' },
-  { from: '連結', to: '链接', note: '' },
-  { from: '檔案庫', to: '档案库', note: '' },
-  { from: '私隱', to: '隐私', note: '' },
-  { from: '訂閱', to: '订阅', note: '' },
-  { from: '網上', to: '在线', note: '' },
-  { from: '瀏覽器', to: '浏览器', note: '' },
+export const MESSAGES_FOLDER = path.join(import.meta.dirname, '../edition/messages')
+
+/** Words of the site's furniture that a Mainland reader knows by another name, as [Traditional, Simplified]. */
+const MAINLAND_WORDS: readonly (readonly [string, string])[] = [
+  ['電郵地址', '电子邮件地址'],
+  ['電郵', '电子邮件'],
+  ['傳媒', '媒体'],
+  ['查詢', '咨询'],
+  ['聯絡', '联系'],
+  ['搜尋', '搜索'],
+  ['尋找', '查找'],
+  ['連結', '链接'],
+  ['私隱', '隐私'],
+  ['字元', '字符'],
+  ['位元組', '字节'],
+  ['快取', '缓存'],
+  ['儲存', '保存'],
+  ['登入', '登录'],
+  ['登出', '退出登录'],
+  ['帳戶', '账户'],
+  ['檔案', '文件'],
+  ['毋須', '无须'],
+  ['介面', '界面'],
+  ['排期', '定时'],
+  ['網站導覽', '网站导航'],
+  ['高對比', '高对比度'],
+  ['硬碟', '硬盘'],
+  ['位址', '地址'],
+  ['重新連線', '重新联网'],
+  ['照常連線', '照常联网'],
+  ['載入', '加载'],
+  ['純文字', '纯文本'],
+  ['資訊', '信息'],
+  ['訊息', '消息'],
+  ['程式', '程序'],
+  ['螢幕', '屏幕'],
+  ['預設', '默认'],
+  ['伺服器', '服务器'],
+  ['網誌', '博客'],
 ]
 
-const HEADER = '// Generated from zh-hant.ts by `npm run build:messages`. Do not edit.\n'
+/** Languages are named in their own script, whichever the page is in. */
+const OWN_SCRIPT = ['繁體中文', '简体中文'] as const
+
+const OVERRIDES: readonly EditorOverride[] = [...MAINLAND_WORDS.map(([from, to]) => ({ from, to, note: '' }))]
+
+const HEADER = '// Generated from the Traditional table by `npm run build:messages`. Do not edit.\n'
 
 /**
- * The Simplified message module made from the source text of the Traditional one. `export const zhHant` becomes
- * `export const zhHans`; template placeholders, keys and everything else that is not Chinese stay.
- * @throws if the source does not export `zhHant`
+ * The Simplified module made from the source text of a Traditional one. Identifiers and file names that say which table
+ * it is change with it; template placeholders, keys and everything else that is not Chinese stay.
+ * @throws if the source exports no table of that name
  */
 export function deriveMessages(source: string, converter: Converter): string {
-  if (!/\bexport const zhHant\b/.test(source)) throw new Error('The Traditional message table must export `zhHant`')
-  const placeholders = protectPlaceholders(source)
-  const options = { from: 'zh-hant', to: 'zh-hans', overrides: MESSAGE_OVERRIDES } as const
-  const converted = converter.convertRuns(placeholders, options).join('')
-  return HEADER + converted.replace(/\bzhHant\b/g, 'zhHans')
+  if (!/\bexport const \w*[zZ]hHant\b/.test(source)) {
+    throw new Error('A Traditional message table must export a constant whose name ends in `zhHant`')
+  }
+  const runs = protectCode(source)
+  const converted = converter.convertRuns(runs, { from: 'zh-hant', to: 'zh-hans', overrides: OVERRIDES }).join('')
+  return HEADER + converted.replace(/([zZ])hHant\b/g, '$1hHans').replace(/zh-hant\.ts'/g, `zh-hans.ts'`)
 }
 
-/** Source code between backquotes is text here, not Markdown code: each backquote and `${…}` is a run of its own. */
-function protectPlaceholders(source: string): { text: string; protected: boolean }[] {
-  return source.split(/(\$\{[^}]*\}|`|<[^>]*>)/).map((text, index) => ({ text, protected: index % 2 === 1 }))
+/** Backquotes, `${…}`, tags and names in their own script are copied; everything between them is text. */
+function protectCode(source: string): { text: string; protected: boolean }[] {
+  const pattern = new RegExp(`(\\$\\{[^}]*\\}|\`|</?[a-z][^<>]*>|${OWN_SCRIPT.map((name) => `'${name}'`).join('|')})`)
+  return source.split(pattern).map((text, index) => ({ text, protected: index % 2 === 1 }))
+}
+
+/** Every Traditional table with the file that its Simplified one stands in. */
+export function messageTables(): readonly { traditional: string; simplified: string }[] {
+  return readdirSync(MESSAGES_FOLDER)
+    .filter((name) => /(^|-)zh-hant\.ts$/.test(name))
+    .map((name) => ({ traditional: name, simplified: name.replace('zh-hant', 'zh-hans') }))
 }
 
 if (import.meta.main) {
-  const folder = path.join(import.meta.dirname, '../edition/messages')
-  const source = readFileSync(path.join(folder, 'zh-hant.ts'), 'utf8')
-  writeFileSync(path.join(folder, 'zh-hans.ts'), deriveMessages(source, createConverter(readTables())))
+  const converter = createConverter(readTables())
+  for (const { traditional, simplified } of messageTables()) {
+    const source = readFileSync(path.join(MESSAGES_FOLDER, traditional), 'utf8')
+    writeFileSync(path.join(MESSAGES_FOLDER, simplified), deriveMessages(source, converter))
+  }
 }

@@ -16,5 +16,5 @@ if (form) {
   startPreview(form)
 }
 startToolbars()
-startLazyHtmx()
 startCopy()
+startLazyHtmx()

@@ -32,11 +32,6 @@ const root = path.join(import.meta.dirname, '../..')
 
 Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' })
 const { env: _environments, ...config } = unstable_readConfig({ config: path.join(root, 'wrangler.toml') })
-const harness = createTestHarness({
-  root,
-  workers: [{ config: { ...config, main: path.join(root, 'test/browser/faulty.ts') } }],
-})
-
 /** Adds articles with the numbers from `from` to `to` by SQL alone; the words of 10 % and 1 % go to every 10th and 100th. */
 async function fill(db: D1Database, from: number, to: number): Promise<void> {
   const numbers = 'WITH RECURSIVE n (i) AS (SELECT ?1 UNION ALL SELECT i + 1 FROM n WHERE i < ?2)'
@@ -70,38 +65,51 @@ async function fill(db: D1Database, from: number, to: number): Promise<void> {
   }
 }
 
-async function medianMs(url: URL): Promise<number> {
-  const times: number[] = []
-  for (let run = 0; run < WARM_UP_RUNS + RUNS; run++) {
-    const start = performance.now()
-    const response = await fetch(url)
-    await response.arrayBuffer()
-    if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
-    if (run >= WARM_UP_RUNS) times.push(performance.now() - start)
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0
+interface Site {
+  url: URL
+  close: () => Promise<void>
 }
 
-try {
+async function siteWith(articles: number): Promise<Site> {
+  const harness = createTestHarness({
+    root,
+    workers: [{ config: { ...config, main: path.join(root, 'test/browser/faulty.ts') } }],
+  })
   const { url } = await harness.listen()
   const worker = harness.getWorker<{ DB: D1Database }>()
   await worker.applyD1Migrations('DB')
-  const { DB } = await worker.getEnv()
-  const medians = new Map<string, number[]>()
-  let filled = 0
-  for (const size of SIZES) {
-    await fill(DB, filled + 1, size)
-    filled = size
-    for (const [name, q] of Object.entries(QUERIES)) {
-      const median = await medianMs(new URL(href.searchResults(view, { q }), url))
-      medians.set(name, [...(medians.get(name) ?? []), median])
+  await fill((await worker.getEnv()).DB, 1, articles)
+  return { url, close: async () => await harness.close() }
+}
+
+async function timeMs(url: URL): Promise<number> {
+  const start = performance.now()
+  const response = await fetch(url)
+  await response.arrayBuffer()
+  if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
+  return performance.now() - start
+}
+
+/** Medians for one query on each site. The sites take turns, so that whatever else the machine does slows both. */
+async function mediansMs(sites: readonly Site[], q: string): Promise<number[]> {
+  const times: number[][] = sites.map(() => [])
+  for (let run = 0; run < WARM_UP_RUNS + RUNS; run++) {
+    for (const [index, { url }] of sites.entries()) {
+      const time = await timeMs(new URL(href.searchResults(view, { q }), url))
+      if (run >= WARM_UP_RUNS) times[index]?.push(time)
     }
   }
-  for (const [name, [few = 0, many = 0]] of medians) {
-    console.log(
-      `${name.padEnd(44)} ${few.toFixed(1).padStart(6)} ms ${many.toFixed(1).padStart(6)} ms  × ${(many / few).toFixed(2)}`,
-    )
+  return times.map((list) => list.toSorted((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0)
+}
+
+const sites: Site[] = []
+try {
+  for (const size of SIZES) sites.push(await siteWith(size))
+  for (const [name, q] of Object.entries(QUERIES)) {
+    const [few = 0, many = 0] = await mediansMs(sites, q)
+    const [shownFew, shownMany] = [few, many].map((ms) => `${ms.toFixed(1).padStart(6)} ms`)
+    console.log(`${name.padEnd(44)} ${shownFew} ${shownMany}  × ${(many / few).toFixed(2)}`)
   }
 } finally {
-  await harness.close()
+  for (const site of sites) await site.close()
 }

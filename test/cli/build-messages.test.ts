@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, it } from 'vitest'
-import { deriveMessages } from '../../src/cli/build-messages.ts'
+import { deriveMessages, MESSAGES_FOLDER, messageTables } from '../../src/cli/build-messages.ts'
 import { converter } from '../unit/convert/tables.ts'
 
 it('the Simplified message table is derived from the source text of the Traditional one', () => {
@@ -16,7 +18,7 @@ it('the Simplified message table is derived from the source text of the Traditio
   ].join('\n')
   expect(deriveMessages(source, converter)).toBe(
     [
-      '// Generated from zh-hant.ts by `npm run build:messages`. Do not edit.',
+      '// Generated from the Traditional table by `npm run build:messages`. Do not edit.',
       "import type { Messages } from './messages.ts'",
       '',
       '/** 繁体 */',
@@ -33,3 +35,14 @@ it('the Simplified message table is derived from the source text of the Traditio
 it('a message table without `zhHant` is refused', () => {
   expect(() => deriveMessages('export const other = {}', converter)).toThrow('zhHant')
 })
+
+/** Without what the formatter decides. */
+const bare = (source: string) => source.replace(/\s+/g, '').replaceAll(',}', '}').replaceAll(',)', ')')
+
+it.each(messageTables())(
+  '$simplified is what `npm run build:messages` makes of $traditional',
+  ({ traditional, simplified }) => {
+    const read = (name: string) => readFileSync(path.join(MESSAGES_FOLDER, name), 'utf8')
+    expect(bare(read(simplified))).toBe(bare(deriveMessages(read(traditional), converter)))
+  },
+)

@@ -76,7 +76,7 @@ describe('POST /admin/photos', () => {
     const html = await (await ask(adminHref.photo(photo.id))).text()
     expect(html).toContain(`value="![](photo:${photo.key})"`)
     expect(html).toContain('600 × 900 pixels')
-    expect((await listAudit(db, { page: 1 })).items[0]).toMatchObject({ action: 'photo-added', subject: photo.key })
+    expect((await listAudit(db, {})).items[0]).toMatchObject({ action: 'photo-added' })
   })
 
   test('recognises the same file and says so', async () => {
