@@ -18,6 +18,8 @@ interface Kind {
   address: string
   /** What leads from the page at the address to the state that is tested. */
   reach?: (page: Page) => Promise<void>
+  /** What shows that it is that state. */
+  shows: string
 }
 
 const submit = (page: Page) => page.click('main form:not([action$="/language"]) button.main')
@@ -34,35 +36,47 @@ async function meetAnother(page: Page): Promise<void> {
 const TOPIC = adminHref.record('topic', 'readers-guide')
 
 const KINDS: Record<string, Kind> = {
-  topics: { address: adminHref.records('topic') },
-  'new topic': { address: adminHref.newRecord('topic') },
-  'new topic, with errors': { address: adminHref.newRecord('topic'), reach: submit },
-  topic: { address: TOPIC },
-  'topic, two editors met': { address: TOPIC, reach: meetAnother },
-  'topic in use, deletion refused': { address: adminHref.recordDeletion('topic', 'readers-guide') },
-  'unused topic, deletion': { address: adminHref.recordDeletion('topic', 'unused-for-tests') },
-  contacts: { address: adminHref.records('contact') },
-  'new contact, with errors': { address: adminHref.newRecord('contact'), reach: submit },
-  'new boilerplate, with errors': { address: adminHref.newRecord('boilerplate'), reach: submit },
-  settings: { address: adminHref.settings() },
+  topics: { shows: 'main .list > li', address: adminHref.records('topic') },
+  'new topic': { shows: '#f-key', address: adminHref.newRecord('topic') },
+  'new topic, with errors': { shows: '.error-summary a', address: adminHref.newRecord('topic'), reach: submit },
+  topic: { shows: '#uses ~ .list a', address: TOPIC },
+  'topic, two editors met': { shows: 'main ins', address: TOPIC, reach: meetAnother },
+  'topic in use, deletion refused': {
+    shows: 'main .list a',
+    address: adminHref.recordDeletion('topic', 'readers-guide'),
+  },
+  'unused topic, deletion': {
+    shows: 'main button.main',
+    address: adminHref.recordDeletion('topic', 'unused-for-tests'),
+  },
+  contacts: { shows: 'main .list > li', address: adminHref.records('contact') },
+  'new contact, with errors': { shows: '.error-summary a', address: adminHref.newRecord('contact'), reach: submit },
+  'new boilerplate, with errors': {
+    shows: '.error-summary a',
+    address: adminHref.newRecord('boilerplate'),
+    reach: submit,
+  },
+  settings: { shows: '#f-lead', address: adminHref.settings() },
   'settings, with errors': {
+    shows: '.error-summary a',
     address: adminHref.settings(),
     reach: async (page) => {
       await page.fill('[id="f-name.en"]', '')
       await submit(page)
     },
   },
-  editors: { address: adminHref.editors() },
-  'new editor, with errors': { address: adminHref.newEditor(), reach: submit },
-  editor: { address: adminHref.editor(1) },
-  'removal of the last administrator': { address: adminHref.editorRemoval(1) },
-  'audit log': { address: adminHref.audit() },
-  'audit log, unknown article': { address: adminHref.audit({ article: 'nothing-here' }) },
+  editors: { shows: 'main .list > li', address: adminHref.editors() },
+  'new editor, with errors': { shows: '.error-summary a', address: adminHref.newEditor(), reach: submit },
+  editor: { shows: '#f-role', address: adminHref.editor(1) },
+  'removal of the last administrator': { shows: 'main .notice', address: adminHref.editorRemoval(1) },
+  'audit log': { shows: 'main .list time', address: adminHref.audit() },
+  'audit log, unknown article': { shows: '.error-summary a', address: adminHref.audit({ article: 'nothing-here' }) },
 }
 
 async function withKind(kind: Kind, reader: Reader, use: (page: Page) => Promise<void>): Promise<void> {
   await withPage(browser(), kind.address, reader, async ({ page }) => {
     await kind.reach?.(page)
+    await page.waitForSelector(kind.shows)
     await use(page)
   })
 }
@@ -108,7 +122,7 @@ test.each(Object.entries(KINDS))('%s reflows at 320 px and can be walked with th
     expect(await textCutBySpacing(page)).toEqual([])
     expect(await sidewaysScroll(page)).toEqual([])
   })
-  await withKind({ address: kind.address }, { forcedColors: true }, async (page) => {
+  await withPage(browser(), kind.address, { forcedColors: true }, async ({ page }) => {
     if (await page.$('#error-summary')) return // focus begins in the summary there
     expect((await walkWithTab(page)).problems).toEqual([])
   })
