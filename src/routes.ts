@@ -67,6 +67,7 @@ export const FILES = {
   sitemapPart: { pattern: '/:part{sitemap-[0-9]+\\.xml}' },
   newsSitemap: { pattern: '/sitemap-news.xml' },
   robots: { pattern: '/robots.txt' },
+  indexNowKey: { pattern: '/:key{[A-Za-z0-9-]{8,128}\\.txt}' },
   security: { pattern: '/.well-known/security.txt' },
   health: { pattern: '/healthz' },
 } as const
@@ -130,6 +131,7 @@ export const href = {
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   newsSitemap: () => '/sitemap-news.xml',
   feedStyle: () => '/feed.css',
+  indexNowKey: (key: string) => `/${key}.txt`,
   favicon: () => '/favicon.svg',
   health: () => '/healthz',
 } as const
@@ -146,6 +148,7 @@ export interface AdminRoute {
 }
 
 const articlePattern = `${ADMIN_PREFIX}/articles/:id{[0-9]+}`
+const photoPattern = `${ADMIN_PREFIX}/photos/:id{[0-9]+}`
 const keyPattern = ':key{[a-z0-9-]+}'
 const editorPattern = `${ADMIN_PREFIX}/editors/:editor{[0-9]+}`
 
@@ -175,6 +178,11 @@ export const ADMIN = {
     pattern: `${articlePattern}/preview-links/:link{[0-9]+}/revocation`,
     least: { POST: 'editor' },
   },
+  email: { pattern: `${articlePattern}/email`, least: { GET: 'author' } },
+  photos: { pattern: `${ADMIN_PREFIX}/photos`, least: { GET: 'author', POST: 'author' } },
+  photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
+  photoVariants: { pattern: `${photoPattern}/variants`, least: { POST: 'author' } },
+  photoDeletion: { pattern: `${photoPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
   topics: { pattern: `${ADMIN_PREFIX}/topics`, least: { GET: 'author', POST: 'editor' } },
   newTopic: { pattern: `${ADMIN_PREFIX}/topics/new`, least: { GET: 'editor' } },
   topic: { pattern: `${ADMIN_PREFIX}/topics/${keyPattern}`, least: { GET: 'author', POST: 'editor' } },
@@ -205,6 +213,11 @@ export const ADMIN = {
   /** Photos as previews show them: public or not. */
   media: { pattern: `${ADMIN_PREFIX}/media/:hash{[0-9a-z-]+}/:file{[^/]+}`, least: { GET: 'author' } },
 } as const satisfies Record<string, AdminRoute>
+
+/** Does the request hand in a photo, or ask for its copies to be made? Both take longer than a page. */
+export function isPhotoWork({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
+  return method === 'POST' && new URL(url).pathname.startsWith(`${ADMIN_PREFIX}/photos`)
+}
 
 export type AdminRouteName = keyof typeof ADMIN
 
@@ -251,6 +264,12 @@ export const adminHref = {
   withdrawal: (id: number) => `${articlePath(id)}/withdrawal`,
   previewLinks: (id: number) => `${articlePath(id)}/preview-links`,
   previewRevocation: (id: number, link: number) => `${articlePath(id)}/preview-links/${link}/revocation`,
+  email: (id: number) => `${articlePath(id)}/email`,
+  photos: (page = 1) => filtered(`${ADMIN_PREFIX}/photos`, page > 1 ? { page } : {}),
+  photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
+  photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
+  photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,
+  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
   records: (kind: RecordKind) => recordsPath(kind),
   newRecord: (kind: RecordKind) => `${recordsPath(kind)}/new`,
   record: (kind: RecordKind, key: string) => `${recordsPath(kind)}/${key}`,
@@ -269,7 +288,6 @@ export const adminHref = {
   journalistPreview: (token: string, edition: Edition | '' = '') =>
     edition === '' ? `/preview/${token}` : `/preview/${token}/${edition}`,
   journalistPhoto: (token: string, hash: string, file: string) => `/preview/${token}/media/${hash}/${file}`,
-  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
 } as const
 
 const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({

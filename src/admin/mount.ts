@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { PHOTO_BYTES_MAX } from '../article/photo-file.ts'
 import type { AppEnv } from '../env.ts'
 import { adminGate } from '../http/access.tsx'
 import { methodNotAllowed } from '../http/errors.tsx'
@@ -6,10 +7,20 @@ import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../route
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
 import { audit } from './audit.tsx'
 import { addEditor, askRemoval, changeEditor, editor, editors, newEditor, removeEditor } from './editors.tsx'
+import { articleEmail } from './email.tsx'
 import { find, home, setLanguage } from './home.tsx'
-import { adminMedia } from './media.ts'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, newArticle } from './new-article.tsx'
+import {
+  adminMedia,
+  deletePhotoForGood,
+  makePhotoVariants,
+  photo,
+  photoDeletion,
+  photos,
+  savePhoto,
+  uploadPhoto,
+} from './photos.tsx'
 import { previewSaved, previewTyped } from './preview.tsx'
 import { makePreviewLink, previewLinks, revokePreview } from './preview-links.tsx'
 import { correction, makeCorrection, makeWithdrawal, withdrawal } from './public-notes.tsx'
@@ -18,6 +29,9 @@ import { recordHandlers } from './records.tsx'
 import { setReviewRequest } from './review.ts'
 import { comparison, restoration, revision, revisions } from './revisions.tsx'
 import { changeLeadArticle, changeSettings, settings } from './settings.tsx'
+
+/** A photo of the largest size and the fields around it, with room to refuse a larger one in words. */
+const UPLOAD_BYTES_MAX = 2 * PHOTO_BYTES_MAX
 
 type Handler = (c: Context<AppEnv>) => Response | Promise<Response>
 
@@ -31,12 +45,16 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   function at<R extends AdminRoute>(
     route: R,
     handlers: Record<keyof R['least'] & AdminMethod, Handler>,
-    { onOutage }: { onOutage?: Handler } = {},
+    { onOutage, bytesMax }: { onOutage?: Handler; bytesMax?: number } = {},
   ): void {
     for (const [method, handler] of Object.entries<Handler>(handlers)) {
       const least = route.least[method === 'GET' ? 'GET' : 'POST']
       if (!least) throw new Error(`mountAdmin: ${route.pattern} has a handler for ${method} but no role in routes.ts`)
-      const gate = adminGate({ least, ...(onOutage && method === 'POST' ? { onOutage } : {}) })
+      const gate = adminGate({
+        least,
+        ...(bytesMax ? { bytesMax } : {}),
+        ...(onOutage && method === 'POST' ? { onOutage } : {}),
+      })
       app.on(method, route.pattern, gate, handler)
     }
     app.all(route.pattern, adminGate({ least: 'author' }), methodNotAllowed)
@@ -63,6 +81,12 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.withdrawal, { GET: withdrawal, POST: makeWithdrawal })
   at(ADMIN.previewLinks, { GET: previewLinks, POST: makePreviewLink })
   at(ADMIN.previewRevocation, { POST: revokePreview })
+  at(ADMIN.email, { GET: articleEmail })
+  at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { bytesMax: UPLOAD_BYTES_MAX })
+  at(ADMIN.photo, { GET: photo, POST: savePhoto })
+  at(ADMIN.photoVariants, { POST: makePhotoVariants })
+  at(ADMIN.photoDeletion, { GET: photoDeletion, POST: deletePhotoForGood })
+  at(ADMIN.media, { GET: adminMedia })
   at(ADMIN.topics, { GET: topicPages.list, POST: topicPages.add }, { onOutage: topicPages.keepTyped })
   at(ADMIN.newTopic, { GET: topicPages.blank })
   at(ADMIN.topic, { GET: topicPages.show, POST: topicPages.change }, { onOutage: topicPages.keepTyped })
@@ -92,8 +116,6 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.editor, { GET: editor, POST: changeEditor })
   at(ADMIN.editorRemoval, { GET: askRemoval, POST: removeEditor })
   at(ADMIN.audit, { GET: audit })
-
-  at(ADMIN.media, { GET: adminMedia })
 
   app.all(`${ADMIN_PREFIX}/*`, adminGate({ least: 'author' }), missing)
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import type { ChineseEdition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
 import type { Titles } from './drafts.ts'
@@ -30,6 +30,9 @@ export const AUDIT_ACTIONS = [
   'contact-deleted',
   'boilerplate-added',
   'boilerplate-changed',
+  'photo-added',
+  'photo-changed',
+  'photo-deleted',
   'boilerplate-deleted',
   'settings-changed',
   'lead-changed',
@@ -55,6 +58,12 @@ export interface AuditEntry {
 /** For the batch of the change itself, so that neither is written without the other. */
 export function auditStatement(db: Db, entry: AuditEntry) {
   return db.insert(audit).values(entry)
+}
+
+/** For a batch whose statement right before this one may find nothing to change: then nothing is written here either. */
+export function auditIfChanged(db: Db, { atMs, actor, action, subject, articleId, detail = {} }: AuditEntry) {
+  const values = sql`${atMs}, ${actor}, ${action}, ${subject}, ${articleId ?? null}, ${JSON.stringify(detail)}`
+  return db.insert(audit).select(sql`SELECT NULL, ${values} WHERE changes() > 0`)
 }
 
 export const AUDIT_PAGE_SIZE = 50

@@ -1,4 +1,4 @@
-/** The editors' side in Traditional Chinese. The Simplified table is made from this one: `npm run admin-words`. */
+/** The editors' side in Traditional Chinese. The Simplified table is made from this one: `npm run build:messages`. */
 export const adminZhHant = {
   brand: '編輯部',
   skipToContent: '跳至主要內容',
@@ -536,6 +536,9 @@ export const adminZhHant = {
       'boilerplate-added': '{who}新增了機構簡介{what}',
       'boilerplate-changed': '{who}修改了機構簡介{what}',
       'boilerplate-deleted': '{who}刪除了機構簡介{what}',
+      'photo-added': '{who}加入相片{what}',
+      'photo-changed': '{who}修改相片{what}',
+      'photo-deleted': '{who}刪除相片{what}',
       'settings-changed': '{who}修改了網站名稱及告示',
       'lead-changed': '{who}更改了頭條文章：{what}',
       'editor-added': '{who}新增了編輯人員{what}（{role}）',
