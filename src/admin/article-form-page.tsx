@@ -137,13 +137,14 @@ function ToolbarButtons({ language }: { language: Edition }) {
   const { label, ...marks } = adminMessagesFor(language).article.toolbar
   return (
     <template data-behaviour="toolbar-buttons">
-      <div class="toolbar" role="group" aria-label={label}>
+      <fieldset class="toolbar">
+        <legend class="hidden">{label}</legend>
         {Object.entries(marks).map(([mark, words]) => (
           <button type="button" data-mark={mark}>
             {words}
           </button>
         ))}
-      </div>
+      </fieldset>
     </template>
   )
 }

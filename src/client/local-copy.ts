@@ -60,7 +60,10 @@ function read(key: string): Kept | undefined {
 function offer(form: HTMLFormElement, kept: Kept | undefined, forget: () => void): void {
   const box = form.querySelector<HTMLElement>('[data-behaviour~="local-copy-offer"]')
   if (!box || !kept) return
-  if (JSON.stringify(kept.pairs) === JSON.stringify(pairsOf(form))) return forget()
+  if (JSON.stringify(kept.pairs) === JSON.stringify(pairsOf(form))) {
+    forget()
+    return
+  }
   const text = box.querySelector('p')
   if (text)
     text.textContent = (text.dataset.text ?? '').replace(
