@@ -22,11 +22,15 @@ CREATE VIRTUAL TABLE search_en USING fts5 (
 );
 
 -- Which row of the index belongs to which article; `index_version` says which code made it (db/search-index.ts).
+-- `headline` and `second` are the tokens of the headline, and of second headline and topics, each between spaces: what is
+-- found is weighed by looking them up, because asking the index for one column may read all of it.
 CREATE TABLE search_document (
   article_id INTEGER NOT NULL REFERENCES article (id),
   edition TEXT NOT NULL CHECK (edition IN ('zh-hant', 'zh-hans', 'en')),
   id INTEGER NOT NULL UNIQUE,
   index_version INTEGER NOT NULL,
+  headline TEXT NOT NULL,
+  second TEXT NOT NULL,
   PRIMARY KEY (article_id, edition)
 ) STRICT, WITHOUT ROWID;
 

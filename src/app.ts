@@ -12,14 +12,14 @@ import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { media } from './media/media.ts'
-import { FILES, PAGES, PREVIEWS } from './routes.ts'
+import { FILES, isPhotoWork, PAGES, PREVIEWS } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
 import { articleCalendar } from './site/article-calendar.tsx'
 import { markdown, plainText } from './site/article-files.ts'
 import { health } from './site/health.ts'
 import { home, homeItems } from './site/home.tsx'
-import { robots, securityTxt, webManifest } from './site/machine-files.ts'
+import { indexNowKey, robots, securityTxt, webManifest } from './site/machine-files.ts'
 import { root } from './site/root.ts'
 import { search, searchResults } from './site/search.tsx'
 import { about, accessibility, contact, saved } from './site/static-pages.tsx'
@@ -34,7 +34,7 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.use(requestContext({ now }))
   app.use(canonicalUrl())
   app.use(entityTag())
-  app.use(deadline())
+  app.use(deadline({ isUpload: isPhotoWork }))
 
   app.get(PAGES.root.pattern, root)
   app.get(PAGES.home.pattern, home)
@@ -67,6 +67,7 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(FILES.newsSitemap.pattern, newsSitemap)
   app.get(FILES.webManifest.pattern, webManifest)
   app.get(FILES.robots.pattern, robots)
+  app.get(FILES.indexNowKey.pattern, indexNowKey)
   app.get(FILES.security.pattern, securityTxt)
   app.get(FILES.health.pattern, health)
 

@@ -13,6 +13,10 @@ export interface Bindings {
   SITE_URL: string
   /** Audience tag of the Cloudflare Access application that guards /admin; '' refuses everybody. */
   ACCESS_AUD: string
+  /** Announce publications to search engines (newsroom/announce.ts); absent or '' does not. */
+  INDEXNOW_KEY?: string
+  /** Announce publications to feed readers through this hub; absent or '' does not. */
+  WEBSUB_HUB?: string
   /** E-mail addresses, separated by commas, that are administrators whatever the table of editors says. Optional. */
   ADMIN_EMAILS?: string
 }

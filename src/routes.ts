@@ -2,6 +2,7 @@
  * Every address of the site: the pattern that the router matches, the query parameters that it knows, and the builder
  * that every link, redirect, feed and test uses. The only place where a URL is spelled.
  */
+import type { RecordKind } from './article/record-shape.ts'
 import type { Role } from './article/roles.ts'
 import { EDITION_KEYS, type Edition } from './edition/editions.ts'
 
@@ -66,6 +67,7 @@ export const FILES = {
   sitemapPart: { pattern: '/:part{sitemap-[0-9]+\\.xml}' },
   newsSitemap: { pattern: '/sitemap-news.xml' },
   robots: { pattern: '/robots.txt' },
+  indexNowKey: { pattern: '/:key{[A-Za-z0-9-]{8,128}\\.txt}' },
   security: { pattern: '/.well-known/security.txt' },
   health: { pattern: '/healthz' },
 } as const
@@ -129,6 +131,7 @@ export const href = {
   sitemapPart: (part: number) => `/sitemap-${part}.xml`,
   newsSitemap: () => '/sitemap-news.xml',
   feedStyle: () => '/feed.css',
+  indexNowKey: (key: string) => `/${key}.txt`,
   favicon: () => '/favicon.svg',
   health: () => '/healthz',
 } as const
@@ -145,7 +148,9 @@ export interface AdminRoute {
 }
 
 const articlePattern = `${ADMIN_PREFIX}/articles/:id{[0-9]+}`
+const photoPattern = `${ADMIN_PREFIX}/photos/:id{[0-9]+}`
 const keyPattern = ':key{[a-z0-9-]+}'
+const editorPattern = `${ADMIN_PREFIX}/editors/:editor{[0-9]+}`
 
 /** The editors' side, by name. What is not here is refused to everybody. */
 export const ADMIN = {
@@ -173,22 +178,46 @@ export const ADMIN = {
     pattern: `${articlePattern}/preview-links/:link{[0-9]+}/revocation`,
     least: { POST: 'editor' },
   },
-  topics: { pattern: `${ADMIN_PREFIX}/topics`, least: { GET: 'editor', POST: 'editor' } },
-  topic: { pattern: `${ADMIN_PREFIX}/topics/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
-  contacts: { pattern: `${ADMIN_PREFIX}/contacts`, least: { GET: 'editor', POST: 'editor' } },
-  contact: { pattern: `${ADMIN_PREFIX}/contacts/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
-  boilerplates: { pattern: `${ADMIN_PREFIX}/boilerplates`, least: { GET: 'editor', POST: 'editor' } },
-  boilerplate: { pattern: `${ADMIN_PREFIX}/boilerplates/${keyPattern}`, least: { GET: 'editor', POST: 'editor' } },
-  settings: { pattern: `${ADMIN_PREFIX}/settings`, least: { GET: 'administrator', POST: 'administrator' } },
-  editors: { pattern: `${ADMIN_PREFIX}/editors`, least: { GET: 'administrator', POST: 'administrator' } },
-  editor: {
-    pattern: `${ADMIN_PREFIX}/editors/:editor{[0-9]+}`,
-    least: { GET: 'administrator', POST: 'administrator' },
+  email: { pattern: `${articlePattern}/email`, least: { GET: 'author' } },
+  photos: { pattern: `${ADMIN_PREFIX}/photos`, least: { GET: 'author', POST: 'author' } },
+  photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
+  photoVariants: { pattern: `${photoPattern}/variants`, least: { POST: 'author' } },
+  photoDeletion: { pattern: `${photoPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
+  topics: { pattern: `${ADMIN_PREFIX}/topics`, least: { GET: 'author', POST: 'editor' } },
+  newTopic: { pattern: `${ADMIN_PREFIX}/topics/new`, least: { GET: 'editor' } },
+  topic: { pattern: `${ADMIN_PREFIX}/topics/${keyPattern}`, least: { GET: 'author', POST: 'editor' } },
+  topicDeletion: { pattern: `${ADMIN_PREFIX}/topics/${keyPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
+  contacts: { pattern: `${ADMIN_PREFIX}/contacts`, least: { GET: 'author', POST: 'editor' } },
+  newContact: { pattern: `${ADMIN_PREFIX}/contacts/new`, least: { GET: 'editor' } },
+  contact: { pattern: `${ADMIN_PREFIX}/contacts/${keyPattern}`, least: { GET: 'author', POST: 'editor' } },
+  contactDeletion: {
+    pattern: `${ADMIN_PREFIX}/contacts/${keyPattern}/deletion`,
+    least: { GET: 'editor', POST: 'editor' },
   },
+  contactUpdates: { pattern: `${ADMIN_PREFIX}/contacts/${keyPattern}/updates`, least: { POST: 'editor' } },
+  boilerplates: { pattern: `${ADMIN_PREFIX}/boilerplates`, least: { GET: 'author', POST: 'editor' } },
+  newBoilerplate: { pattern: `${ADMIN_PREFIX}/boilerplates/new`, least: { GET: 'editor' } },
+  boilerplate: { pattern: `${ADMIN_PREFIX}/boilerplates/${keyPattern}`, least: { GET: 'author', POST: 'editor' } },
+  boilerplateDeletion: {
+    pattern: `${ADMIN_PREFIX}/boilerplates/${keyPattern}/deletion`,
+    least: { GET: 'editor', POST: 'editor' },
+  },
+  boilerplateUpdates: { pattern: `${ADMIN_PREFIX}/boilerplates/${keyPattern}/updates`, least: { POST: 'editor' } },
+  settings: { pattern: `${ADMIN_PREFIX}/settings`, least: { GET: 'administrator', POST: 'administrator' } },
+  lead: { pattern: `${ADMIN_PREFIX}/settings/lead`, least: { POST: 'administrator' } },
+  editors: { pattern: `${ADMIN_PREFIX}/editors`, least: { GET: 'administrator', POST: 'administrator' } },
+  newEditor: { pattern: `${ADMIN_PREFIX}/editors/new`, least: { GET: 'administrator' } },
+  editor: { pattern: editorPattern, least: { GET: 'administrator', POST: 'administrator' } },
+  editorRemoval: { pattern: `${editorPattern}/removal`, least: { GET: 'administrator', POST: 'administrator' } },
   audit: { pattern: `${ADMIN_PREFIX}/audit`, least: { GET: 'editor' } },
   /** Photos as previews show them: public or not. */
   media: { pattern: `${ADMIN_PREFIX}/media/:hash{[0-9a-z-]+}/:file{[^/]+}`, least: { GET: 'author' } },
 } as const satisfies Record<string, AdminRoute>
+
+/** Does the request hand in a photo, or ask for its copies to be made? Both take longer than a page. */
+export function isPhotoWork({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
+  return method === 'POST' && new URL(url).pathname.startsWith(`${ADMIN_PREFIX}/photos`)
+}
 
 export type AdminRouteName = keyof typeof ADMIN
 
@@ -198,6 +227,8 @@ export const PREVIEWS = {
   previewPhoto: { pattern: '/preview/:token{[A-Za-z0-9_-]+}/media/:hash{[0-9a-f]+}/:file{[^/]+}' },
   previewEdition: { pattern: `/preview/:token{[A-Za-z0-9_-]+}${editionPattern}` },
 } as const
+
+const recordsPath = (kind: RecordKind) => `${ADMIN_PREFIX}/${kind}s`
 
 const articlePath = (id: number) => `${ADMIN_PREFIX}/articles/${id}`
 
@@ -233,22 +264,30 @@ export const adminHref = {
   withdrawal: (id: number) => `${articlePath(id)}/withdrawal`,
   previewLinks: (id: number) => `${articlePath(id)}/preview-links`,
   previewRevocation: (id: number, link: number) => `${articlePath(id)}/preview-links/${link}/revocation`,
-  topics: () => `${ADMIN_PREFIX}/topics`,
-  topic: (key: string) => `${ADMIN_PREFIX}/topics/${key}`,
-  contacts: () => `${ADMIN_PREFIX}/contacts`,
-  contact: (key: string) => `${ADMIN_PREFIX}/contacts/${key}`,
-  boilerplates: () => `${ADMIN_PREFIX}/boilerplates`,
-  boilerplate: (key: string) => `${ADMIN_PREFIX}/boilerplates/${key}`,
+  email: (id: number) => `${articlePath(id)}/email`,
+  photos: (page = 1) => filtered(`${ADMIN_PREFIX}/photos`, page > 1 ? { page } : {}),
+  photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
+  photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
+  photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,
+  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
+  records: (kind: RecordKind) => recordsPath(kind),
+  newRecord: (kind: RecordKind) => `${recordsPath(kind)}/new`,
+  record: (kind: RecordKind, key: string) => `${recordsPath(kind)}/${key}`,
+  recordDeletion: (kind: RecordKind, key: string) => `${recordsPath(kind)}/${key}/deletion`,
+  recordUpdates: (kind: Exclude<RecordKind, 'topic'>, key: string) => `${recordsPath(kind)}/${key}/updates`,
   settings: () => `${ADMIN_PREFIX}/settings`,
+  lead: () => `${ADMIN_PREFIX}/settings/lead`,
   editors: () => `${ADMIN_PREFIX}/editors`,
+  newEditor: () => `${ADMIN_PREFIX}/editors/new`,
   editor: (id: number) => `${ADMIN_PREFIX}/editors/${id}`,
-  audit: (article = 0, page = 0) => filtered(`${ADMIN_PREFIX}/audit`, { article, page }),
+  editorRemoval: (id: number) => `${ADMIN_PREFIX}/editors/${id}/removal`,
+  audit: ({ who = '', article = '', before = 0 }: { who?: string; article?: string; before?: number } = {}) =>
+    filtered(`${ADMIN_PREFIX}/audit`, { who, article, before }),
   /** Where an act leads back to, with the name of what was done. */
   done: (path: string, done: string) => filtered(path, { done }),
   journalistPreview: (token: string, edition: Edition | '' = '') =>
     edition === '' ? `/preview/${token}` : `/preview/${token}/${edition}`,
   journalistPhoto: (token: string, hash: string, file: string) => `/preview/${token}/media/${hash}/${file}`,
-  media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,
 } as const
 
 const CANONICAL_PAGES = Object.entries(PAGES).map(([name, route]) => ({

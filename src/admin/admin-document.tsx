@@ -4,6 +4,7 @@ import { includesRole } from '../article/roles.ts'
 import type { Editor } from '../db/editors.ts'
 import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { ADMIN, adminHref, href } from '../routes.ts'
 import { adminStylesheet } from '../ui/admin-stylesheet.ts'
 import { assets } from '../ui/assets.generated.ts'
@@ -69,9 +70,10 @@ function Masthead({ frame }: { frame: AdminFrame }) {
   const entries = [
     { route: ADMIN.home, url: adminHref.home(), label: messages.nav.home },
     { route: ADMIN.newArticle, url: adminHref.newArticle(), label: messages.nav.newArticle },
-    { route: ADMIN.topics, url: adminHref.topics(), label: messages.nav.topics },
-    { route: ADMIN.contacts, url: adminHref.contacts(), label: messages.nav.contacts },
-    { route: ADMIN.boilerplates, url: adminHref.boilerplates(), label: messages.nav.boilerplates },
+    { route: ADMIN.photos, url: adminHref.photos(), label: photoMessagesFor(editor.language).title },
+    { route: ADMIN.topics, url: adminHref.records('topic'), label: messages.nav.topics },
+    { route: ADMIN.contacts, url: adminHref.records('contact'), label: messages.nav.contacts },
+    { route: ADMIN.boilerplates, url: adminHref.records('boilerplate'), label: messages.nav.boilerplates },
     { route: ADMIN.settings, url: adminHref.settings(), label: messages.nav.settings },
     { route: ADMIN.editors, url: adminHref.editors(), label: messages.nav.editors },
     { route: ADMIN.audit, url: adminHref.audit(), label: messages.nav.audit },

@@ -137,14 +137,14 @@ function ToolbarButtons({ language }: { language: Edition }) {
   const { label, ...marks } = adminMessagesFor(language).article.toolbar
   return (
     <template data-behaviour="toolbar-buttons">
-      <fieldset class="toolbar">
-        <legend class="hidden">{label}</legend>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more field of the form */}
+      <div class="toolbar" role="group" aria-label={label}>
         {Object.entries(marks).map(([mark, words]) => (
           <button type="button" data-mark={mark}>
             {words}
           </button>
         ))}
-      </fieldset>
+      </div>
     </template>
   )
 }

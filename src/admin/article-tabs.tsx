@@ -1,8 +1,9 @@
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { adminHref } from '../routes.ts'
 
-export type ArticleTab = 'form' | 'publication' | 'revisions' | 'previewLinks'
+export type ArticleTab = 'form' | 'publication' | 'revisions' | 'previewLinks' | 'email'
 
 /** The pages of one article. */
 export function ArticleTabs({
@@ -20,6 +21,7 @@ export function ArticleTabs({
     { tab: 'publication', url: adminHref.publication(articleId) },
     { tab: 'revisions', url: adminHref.revisions(articleId) },
     { tab: 'previewLinks', url: adminHref.previewLinks(articleId) },
+    { tab: 'email', url: adminHref.email(articleId) },
   ]
   return (
     <nav aria-label={article.tabsLabel}>
@@ -27,7 +29,7 @@ export function ArticleTabs({
         {tabs.map(({ tab, url }) => (
           <li>
             <a href={url} aria-current={tab === current ? 'page' : undefined}>
-              {article.tabs[tab]}
+              {tab === 'email' ? photoMessagesFor(language).email.tab : article.tabs[tab]}
             </a>
           </li>
         ))}

@@ -36,7 +36,8 @@ export function Differences({
   )
 }
 
-function Diff({ before, after, language }: { before: string; after: string; language: Edition }) {
+/** One text with what was taken out and what was put in. */
+export function Diff({ before, after, language }: { before: string; after: string; language: Edition }) {
   const { revisions } = adminMessagesFor(language)
   const say = (words: string) => (
     <span class="hidden" lang={EDITIONS[language].lang}>

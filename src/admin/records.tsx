@@ -1,149 +1,229 @@
+/** Topics, contacts and boilerplates: one set of handlers for all three. */
 import type { Context } from 'hono'
-import type { AuditAction, AuditEntry } from '../db/audit.ts'
-import type { Db } from '../db/client.ts'
-import { queuePurge } from '../db/purges.ts'
-import type { PutAnswer } from '../db/records.ts'
-import type { Edition } from '../edition/editions.ts'
+import { type RecordKind, recordName } from '../article/record-shape.ts'
+import { includesRole } from '../article/roles.ts'
+import { countRecordUses, listRecordUses } from '../db/record-uses.ts'
+import { findRecord, listRecords, type StoredRecord } from '../db/site-records.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
 import { purgePortOf } from '../http/purge-port.ts'
-import { derivedFrom } from '../newsroom/derived-words.ts'
-import { purgeQueued, tagsOfSite } from '../newsroom/purge.ts'
+import { type Actor, addRecord, changeRecord, converterFor, removeRecord } from '../newsroom/records.ts'
+import { listOutdated, refreshArticle } from '../newsroom/refresh-records.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
-import type { FieldError } from '../ui/field.tsx'
-import { LINE_CHARS_MAX, PARAGRAPH_CHARS_MAX } from './article-form.ts'
+import { wordPairs } from './edition-words.tsx'
 import { missing } from './missing.tsx'
-import { type RecordField, RecordPage, RecordsPage, type Typed } from './records-page.tsx'
-import { adminFrame, formLine } from './request.ts'
+import { PartsConflictPage } from './parts-conflict-page.tsx'
+import {
+  emptyForm,
+  formOfRecord,
+  type RecordForm,
+  readRecordForm,
+  type SettledForm,
+  settleRecord,
+} from './record-form.ts'
+import { RecordFormPage, type RecordFormProps, RecordListPage, RecordReadPage } from './record-pages.tsx'
+import { DeletionPage, Uses } from './record-uses.tsx'
+import { conflictParts, recordErrors, wordLabel } from './record-words.ts'
+import { adminFrame, formLanguage, formLine } from './request.ts'
 
-/** One record as a form shows it. */
-export interface ShownRecord {
-  key: string
-  version: number
-  /** What the list calls it. */
-  label: string
-  typed: Typed
-}
+type AdminContext = Context<AppEnv>
 
-/** A list of the site that editors keep: how its form looks, what is wrong in it, and how it is stored. */
-export interface RecordKind {
-  action: AuditAction
-  title: 'topicsTitle' | 'contactsTitle' | 'boilerplatesTitle'
-  listHref: () => string
-  recordHref: (key: string) => string
-  fields: (language: Edition) => readonly RecordField[]
-  list: (db: Db, language: Edition) => Promise<readonly ShownRecord[]>
-  problems: (typed: Typed, language: Edition) => readonly FieldError[]
-  put: (db: Db, typed: Typed, baseVersion: number, entry: AuditEntry) => Promise<PutAnswer>
-}
-
-/** The handlers of such a list and of its records. */
+/** The handlers of one kind of record. */
 export function recordHandlers(kind: RecordKind) {
   return {
-    list: (c: Context<AppEnv>) => showList(c, kind, { typed: {}, errors: [] }),
-    add: (c: Context<AppEnv>) => change(c, kind, null),
-    show: async (c: Context<AppEnv>) => {
-      const record = await findRecord(c, kind)
-      return record ? showRecord(c, kind, { record, typed: record.typed, errors: [], status: 200 }) : missing(c)
-    },
-    change: async (c: Context<AppEnv>) => {
-      const record = await findRecord(c, kind)
-      return record ? change(c, kind, record) : missing(c)
-    },
+    list: (c: AdminContext) => showList(c, kind),
+    blank: (c: AdminContext) => showBlank(c, kind),
+    add: (c: AdminContext) => add(c, kind),
+    show: (c: AdminContext) => show(c, kind),
+    change: (c: AdminContext) => change(c, kind),
+    askDeletion: (c: AdminContext) => askDeletion(c, kind),
+    remove: (c: AdminContext) => remove(c, kind),
+    refresh: (c: AdminContext) => refresh(c, kind),
+    keepTyped: (c: AdminContext) => keepTyped(c, kind),
   }
 }
 
-async function findRecord(c: Context<AppEnv>, kind: RecordKind): Promise<ShownRecord | undefined> {
-  const key = c.req.param('key')
-  return (await kind.list(c.var.db, c.var.editor.language)).find((record) => record.key === key)
+async function showList(c: AdminContext, kind: RecordKind) {
+  const { db, editor } = c.var
+  const [records, uses] = await Promise.all([listRecords(db, kind), countRecordUses(db, kind)])
+  const mayChange = includesRole(editor.role, 'editor')
+  return c.html(<RecordListPage frame={adminFrame(c)} {...{ kind, records, uses, mayChange }} done={doneMessage(c)} />)
 }
 
-async function change(c: Context<AppEnv>, kind: RecordKind, record: ShownRecord | null) {
-  const { db, nowMs, editor } = c.var
-  const form = await c.req.formData()
-  const fields = kind.fields(editor.language)
-  const typed: Record<string, string> = Object.fromEntries(fields.map(({ name }) => [name, formLine(form, name)]))
-  typed.key = record?.key ?? formLine(form, 'key')
-  const errors = [...commonProblems(fields, typed, editor.language), ...kind.problems(typed, editor.language)]
-  if (errors.length > 0) return giveBack(c, kind, { record, typed, errors })
-  const filled = await withDerived(db, fields, typed)
-  const baseVersion = record ? Number(formLine(form, 'version')) || -1 : 0
-  const entry = { atMs: nowMs, actor: editor.email, action: kind.action, subject: typed.key }
-  const answer = await kind.put(db, filled, baseVersion, entry)
-  if (answer === 'done') {
-    await purgeSite(c)
-    return c.redirect(adminHref.done(kind.listHref(), 'saved'), 303)
+function showBlank(c: AdminContext, kind: RecordKind) {
+  return c.html(<RecordFormPage {...newProps(c, kind, emptyForm(kind))} />)
+}
+
+/** Adds a record; gives the form back filled where something is wrong. */
+async function add(c: AdminContext, kind: RecordKind) {
+  const settled = await settledForm(c, kind, readRecordForm(kind, await c.req.formData()))
+  const props = { ...newProps(c, kind, settled.form), outlived: settled.outlived }
+  const errors = errorsOf(c, kind, settled)
+  if (errors.length > 0) return c.html(<RecordFormPage {...props} errors={errors} />, 422)
+  const { key } = settled.record
+  if (await addRecord(c.var.db, kind, settled.record, actorOf(c))) return done(c, adminHref.record(kind, key), 'added')
+  const message = adminMessagesFor(c.var.editor.language).records.problems['key-taken']
+  return c.html(<RecordFormPage {...props} errors={[{ field: 'key', message }]} />, 422)
+}
+
+async function show(c: AdminContext, kind: RecordKind) {
+  const record = await findRecord(c.var.db, { kind, key: keyOf(c) })
+  return record ? showRecord(c, kind, record) : missing(c)
+}
+
+async function showRecord(c: AdminContext, kind: RecordKind, record: StoredRecord, alarm?: string) {
+  const { editor } = c.var
+  const uses = await usesOf(c, kind, record.key)
+  if (!includesRole(editor.role, 'editor')) {
+    return c.html(<RecordReadPage frame={adminFrame(c)} kind={kind} record={record} children={uses} />)
   }
-  const { records } = adminMessagesFor(editor.language)
-  const [first] = fields
-  const wrong =
-    answer === 'taken'
-      ? { field: 'key', message: records.keyTaken }
-      : { field: first?.name ?? 'key', message: records.conflict }
-  return giveBack(c, kind, { record, typed, errors: [wrong] })
-}
-
-/** Every page may show what was changed. */
-export async function purgeSite(c: Context<AppEnv>): Promise<void> {
-  const { db, nowMs } = c.var
-  const tags = tagsOfSite()
-  await purgeQueued(db, purgePortOf(c.executionCtx), { id: await queuePurge(db, tags, nowMs), tags })
-}
-
-function commonProblems(fields: readonly RecordField[], typed: Typed, language: Edition): FieldError[] {
-  const { records, form } = adminMessagesFor(language)
-  const problems: FieldError[] = []
-  if (!/^(?=.{2,60}$)[a-z0-9]+(?:-[a-z0-9]+)*$/.test(typed.key ?? '')) {
-    problems.push({ field: 'key', message: records.keyInvalid })
-  }
-  for (const { name, label, required, multiline } of fields) {
-    const value = typed[name] ?? ''
-    const max = multiline ? 10 * PARAGRAPH_CHARS_MAX : LINE_CHARS_MAX
-    if (required && value === '') problems.push({ field: name, message: records.nameMissing(label) })
-    if (value.length > max) problems.push({ field: name, message: form.tooLong(max) })
-  }
-  return problems
-}
-
-/** Simplified words that nobody wrote are made from the Traditional ones. */
-async function withDerived(db: Db, fields: readonly RecordField[], typed: Typed): Promise<Typed> {
-  const convert = await derivedFrom(db)
-  const filled: Record<string, string> = { ...typed }
-  for (const { name, derivedFrom: source, multiline } of fields) {
-    if (source && !filled[name]) filled[name] = convert(typed[source] ?? '', multiline ? 'markdown' : 'text')
-  }
-  return filled
-}
-
-interface GivenBack {
-  record: ShownRecord | null
-  typed: Typed
-  errors: readonly FieldError[]
-}
-
-function giveBack(c: Context<AppEnv>, kind: RecordKind, { record, typed, errors }: GivenBack) {
-  if (!record) return showList(c, kind, { typed, errors })
-  return showRecord(c, kind, { record, typed, errors, status: 422 })
-}
-
-async function showList(c: Context<AppEnv>, kind: RecordKind, { typed, errors }: Omit<GivenBack, 'record'>) {
-  const { language } = c.var.editor
-  const records = await kind.list(c.var.db, language)
-  const { records: messages } = adminMessagesFor(language)
-  const done = c.req.query('done') === 'saved' ? messages.saved : undefined
-  const page = { records, fields: kind.fields(language), typed, errors, done }
+  const form = formOfRecord(kind, record, await converterOf(c, kind))
+  const props = { ...storedProps(c, kind, record, form), alarm, done: doneMessage(c) }
   return c.html(
-    <RecordsPage frame={adminFrame(c, kind.listHref())} kind={kind} {...page} />,
-    errors.length > 0 ? 422 : 200,
+    <RecordFormPage {...props}>
+      {uses}
+      <p class="actions">
+        <a class="button" href={adminHref.recordDeletion(kind, record.key)}>
+          {adminMessagesFor(editor.language).records.delete(recordName(kind, record, editor.language))}
+        </a>
+      </p>
+    </RecordFormPage>,
+    alarm ? 409 : 200,
   )
 }
 
-function showRecord(
-  c: Context<AppEnv>,
-  kind: RecordKind,
-  { record, typed, errors, status }: GivenBack & { record: ShownRecord; status: 200 | 422 },
-) {
-  const fields = kind.fields(c.var.editor.language)
-  const frame = adminFrame(c, kind.recordHref(record.key))
-  return c.html(<RecordPage {...{ frame, kind, record, fields, typed, errors }} />, status)
+/** Changes a record, unless something is wrong or another editor was faster. */
+async function change(c: AdminContext, kind: RecordKind) {
+  const key = keyOf(c)
+  const stored = await findRecord(c.var.db, { kind, key })
+  const typed = { ...readRecordForm(kind, await c.req.formData()), key }
+  if (!stored && typed.baseVersion === 0) return missing(c)
+  const settled = await settledForm(c, kind, typed)
+  if (!stored) return gone(c, kind, settled)
+  const errors = errorsOf(c, kind, settled)
+  if (errors.length > 0) {
+    const props = { ...storedProps(c, kind, stored, settled.form), outlived: settled.outlived, errors }
+    return c.html(<RecordFormPage {...props} />, 422)
+  }
+  const { record } = settled
+  const { baseVersion } = typed
+  if (await changeRecord(c.var.db, kind, { record, baseVersion }, actorOf(c))) {
+    return done(c, adminHref.record(kind, key), 'saved')
+  }
+  const newest = await findRecord(c.var.db, { kind, key })
+  return newest ? conflict(c, kind, newest, settled.form) : gone(c, kind, settled)
+}
+
+/** 409: what was typed is on the page beside what another editor saved. */
+function conflict(c: AdminContext, kind: RecordKind, newest: StoredRecord, mine: RecordForm) {
+  const words = Object.entries(mine.words).flatMap(([name, typed]) => wordPairs(name, typed))
+  const pairs = [['version', String(newest.version)] as const, ...words, ...Object.entries(mine.plain)]
+  const parts = conflictParts(kind, { theirs: newest, mine }, c.var.editor.language)
+  const address = adminHref.record(kind, newest.key)
+  const savedAtMs = newest.updatedAtMs
+  return c.html(<PartsConflictPage frame={adminFrame(c)} {...{ savedAtMs, parts, pairs, address }} />, 409)
+}
+
+/** 409: the record was deleted meanwhile; what was typed may become a new one. */
+function gone(c: AdminContext, kind: RecordKind, { form }: SettledForm) {
+  const alarm = adminMessagesFor(c.var.editor.language).records.conflict.gone
+  return c.html(<RecordFormPage {...newProps(c, kind, { ...form, baseVersion: 0 })} alarm={alarm} />, 409)
+}
+
+async function askDeletion(c: AdminContext, kind: RecordKind) {
+  const key = keyOf(c)
+  const [record, uses] = await Promise.all([
+    findRecord(c.var.db, { kind, key }),
+    listRecordUses(c.var.db, { kind, key }),
+  ])
+  return record ? c.html(<DeletionPage frame={adminFrame(c)} {...{ kind, record, uses }} />) : missing(c)
+}
+
+/** Deletes a record that no article uses; 409 names those that do. */
+async function remove(c: AdminContext, kind: RecordKind) {
+  const key = keyOf(c)
+  const { db } = c.var
+  const version = Number(formLine(await c.req.formData(), 'version')) || 0
+  if (await removeRecord(db, kind, { key, version }, actorOf(c))) return done(c, adminHref.records(kind), 'deleted')
+  const [record, uses] = await Promise.all([findRecord(db, { kind, key }), listRecordUses(db, { kind, key })])
+  return record ? c.html(<DeletionPage frame={adminFrame(c)} {...{ kind, record, uses }} />, 409) : missing(c)
+}
+
+/** Brings the published editions of one article up to date. */
+async function refresh(c: AdminContext, kind: RecordKind) {
+  const key = keyOf(c)
+  const record = await findRecord(c.var.db, { kind, key })
+  if (!record) return missing(c)
+  const articleId = Number(formLine(await c.req.formData(), 'article')) || 0
+  if (await refreshArticle(c.var.db, { articleId, ...actorOf(c) }))
+    return done(c, adminHref.record(kind, key), 'refreshed')
+  return showRecord(c, kind, record, adminMessagesFor(c.var.editor.language).records.refreshFailed)
+}
+
+/** The database is away: the form comes back with everything that was typed, from the request alone. */
+async function keepTyped(c: AdminContext, kind: RecordKind) {
+  const form = await c.req.formData()
+  const language = formLanguage(form)
+  const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
+  const { records } = adminMessagesFor(editor.language)
+  const key = c.req.param('key')
+  const typed = readRecordForm(kind, form)
+  const frame = { editor, path: key ? adminHref.record(kind, key) : adminHref.records(kind) }
+  const shown = { kind, form: key ? { ...typed, key } : typed, stored: key !== undefined, alarm: records.unavailable }
+  c.header('retry-after', '30')
+  return c.html(<RecordFormPage frame={frame} heading={records.titles[kind]} {...shown} />, 503)
+}
+
+async function usesOf(c: AdminContext, kind: RecordKind, recordKey: string) {
+  const { db, editor } = c.var
+  const [uses, outdated] = await Promise.all([
+    listRecordUses(db, { kind, key: recordKey }),
+    listOutdated(db, { kind, key: recordKey }),
+  ])
+  const { language } = editor
+  return <Uses {...{ kind, recordKey, uses, outdated, language }} mayUpdate={includesRole(editor.role, 'editor')} />
+}
+
+function newProps(c: AdminContext, kind: RecordKind, form: RecordForm): RecordFormProps {
+  const heading = adminMessagesFor(c.var.editor.language).records.newTitles[kind]
+  return { frame: adminFrame(c, adminHref.newRecord(kind)), kind, form, heading, stored: false }
+}
+
+function storedProps(c: AdminContext, kind: RecordKind, record: StoredRecord, form: RecordForm): RecordFormProps {
+  const { language } = c.var.editor
+  const heading = adminMessagesFor(language).records.change(recordName(kind, record, language))
+  return { frame: adminFrame(c, adminHref.record(kind, record.key)), kind, form, heading, stored: true }
+}
+
+async function converterOf(c: AdminContext, kind: RecordKind) {
+  const derivation = await siteDerivation(c.var.db, { sourceEdition: 'zh-hant', overrides: [] })
+  return (field: Parameters<typeof converterFor>[1]) => converterFor(kind, field, derivation)
+}
+
+async function settledForm(c: AdminContext, kind: RecordKind, form: RecordForm): Promise<SettledForm> {
+  return settleRecord(kind, form, await converterOf(c, kind))
+}
+
+function errorsOf(c: AdminContext, kind: RecordKind, { problems }: SettledForm) {
+  const { language } = c.var.editor
+  return recordErrors(problems, wordLabel(kind, language), language)
+}
+
+function keyOf(c: AdminContext): string {
+  return c.req.param('key') ?? ''
+}
+
+/** Who does what is asked for, and how it reaches the edge. */
+export function actorOf(c: AdminContext): Actor {
+  return { by: c.var.editor.email, purge: purgePortOf(c.executionCtx), nowMs: c.var.nowMs }
+}
+
+function done(c: AdminContext, address: string, what: string) {
+  return c.redirect(adminHref.done(address, what), 303)
+}
+
+function doneMessage(c: AdminContext): string | undefined {
+  const messages = adminMessagesFor(c.var.editor.language).records.done
+  return new Map(Object.entries(messages)).get(c.req.query('done') ?? '')
 }

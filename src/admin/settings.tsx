@@ -1,117 +1,112 @@
 import type { Context } from 'hono'
-import { findSetting, isPublicSlug, putSettings } from '../db/records.ts'
-import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
-import { SITE_WORDS, type SiteWords } from '../edition/identity.ts'
+import { findSettings, listLeadChoices, type SiteSettings } from '../db/settings.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
+import { changeLead, changeSiteWords } from '../newsroom/settings.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
-import { Field, type FieldError } from '../ui/field.tsx'
-import { AdminDocument, type AdminFrame } from './admin-document.tsx'
-import { LINE_CHARS_MAX } from './article-form.ts'
-import { purgeSite } from './records.tsx'
-import type { Typed } from './records-page.tsx'
+import type { FieldError } from '../ui/field.tsx'
+import { wordPairs } from './edition-words.tsx'
+import { PartsConflictPage } from './parts-conflict-page.tsx'
+import { recordErrors } from './record-words.ts'
+import { actorOf } from './records.tsx'
 import { adminFrame, formLine } from './request.ts'
+import {
+  formOfSite,
+  readSiteForm,
+  type SettledSite,
+  SITE_FIELDS,
+  settleSite,
+  siteParts,
+  type TypedSite,
+} from './settings-form.ts'
+import { SettingsPage } from './settings-page.tsx'
 
-const WORDS = ['name', 'tagline', 'notice'] as const
+type AdminContext = Context<AppEnv>
 
-export async function settings(c: Context<AppEnv>) {
-  const done = c.req.query('done') === 'saved' ? adminMessagesFor(c.var.editor.language).settings.saved : undefined
-  return c.html(<SettingsPage frame={adminFrame(c, adminHref.settings())} typed={await stored(c)} done={done} />)
+export async function settings(c: AdminContext) {
+  const { settings: messages } = adminMessagesFor(c.var.editor.language)
+  const messagesOfActs = new Map([
+    ['saved', messages.saved],
+    ['lead', messages.leadSaved],
+  ])
+  return showSettings(c, await findSettings(c.var.db), { done: messagesOfActs.get(c.req.query('done') ?? '') })
 }
 
-/** Stores the site's words and its lead article. What equals identity.ts is stored too: it was decided. */
-export async function changeSettings(c: Context<AppEnv>) {
+/** Stores the words of the site, unless something is wrong or another administrator was faster. */
+export async function changeSettings(c: AdminContext) {
+  const form = await c.req.formData()
+  const settled = settleSite(readSiteForm(form), await converterOf(c))
+  const baseVersion = Number(formLine(form, 'version')) || 0
+  const errors = errorsOf(c, settled)
+  if (errors.length > 0) {
+    const stored = await findSettings(c.var.db)
+    const { typed, outlived } = settled
+    return showSettings(c, { ...stored, siteVersion: baseVersion }, { typed, outlived, errors, status: 422 })
+  }
+  const { site, derived } = settled
+  if (await changeSiteWords(c.var.db, { site, derived, baseVersion }, actorOf(c))) {
+    return c.redirect(adminHref.done(adminHref.settings(), 'saved'), 303)
+  }
+  return conflict(c, settled)
+}
+
+async function conflict(c: AdminContext, { typed }: SettledSite) {
+  const { language } = c.var.editor
+  const { records, settings: messages } = adminMessagesFor(language)
+  const stored = await findSettings(c.var.db)
+  const parts = siteParts(stored.site, typed).map(({ name, edition, ...texts }) => ({
+    label: records.inEdition(messages.words[name], records.editions[edition]),
+    words: edition,
+    ...texts,
+  }))
+  const words = SITE_FIELDS.flatMap(({ name }) => wordPairs(name, typed[name]))
+  const pairs = [['version', String(stored.siteVersion)] as const, ...words]
+  const page = { savedAtMs: stored.siteUpdatedAtMs, parts, pairs, address: adminHref.settings() }
+  return c.html(<PartsConflictPage frame={adminFrame(c, adminHref.settings())} {...page} />, 409)
+}
+
+/** Puts an article first on the home page, or none. */
+export async function changeLeadArticle(c: AdminContext) {
   const { db, nowMs, editor } = c.var
   const form = await c.req.formData()
-  const names = ['lead', ...EDITION_KEYS.flatMap((edition) => WORDS.map((word) => `${word}.${edition}`))]
-  const typed: Typed = Object.fromEntries(names.map((name) => [name, formLine(form, name)]))
-  const errors = await problems(c, typed)
-  const frame = adminFrame(c, adminHref.settings())
-  if (errors.length > 0) return c.html(<SettingsPage frame={frame} typed={typed} errors={errors} />, 422)
-  const site = Object.fromEntries(EDITION_KEYS.map((edition) => [edition, wordsIn(edition, typed)]))
-  const entry = { atMs: nowMs, actor: editor.email, action: 'settings-changed', subject: 'site' } as const
-  const values = [
-    { key: 'site', value: site },
-    { key: 'lead', value: typed.lead ?? '' },
-  ]
-  await putSettings(db, values, entry)
-  await purgeSite(c)
-  return c.redirect(adminHref.done(adminHref.settings(), 'saved'), 303)
-}
-
-function wordsIn(edition: Edition, typed: Typed): SiteWords {
-  const word = (name: string) => typed[`${name}.${edition}`] ?? ''
-  return { name: word('name'), tagline: word('tagline'), notice: word('notice') }
-}
-
-async function stored(c: Context<AppEnv>): Promise<Typed> {
-  const [site, lead] = await Promise.all([findSetting(c.var.db, 'site'), findSetting(c.var.db, 'lead')])
-  // Only `changeSettings` and the seed write this setting, in this shape; an absent one gives null.
-  const words = (site ?? {}) as Partial<Record<Edition, Partial<SiteWords>>>
-  const pairs = EDITION_KEYS.flatMap((edition) =>
-    WORDS.map((word) => [`${word}.${edition}`, words[edition]?.[word] ?? SITE_WORDS[edition][word]]),
-  )
-  return Object.fromEntries([...pairs, ['lead', typeof lead === 'string' ? lead : '']])
-}
-
-async function problems(c: Context<AppEnv>, typed: Typed): Promise<readonly FieldError[]> {
-  const { db, nowMs, editor } = c.var
-  const { records, settings: messages, form } = adminMessagesFor(editor.language)
-  const wrong: FieldError[] = []
-  for (const [field, value] of Object.entries(typed)) {
-    if (value.length > LINE_CHARS_MAX) wrong.push({ field, message: form.tooLong(LINE_CHARS_MAX) })
-    else if (field.startsWith('name.') && value === '') {
-      wrong.push({ field, message: records.nameMissing(messages.name) })
-    }
+  const slug = formLine(form, 'lead')
+  const baseVersion = Number(formLine(form, 'version')) || 0
+  const { settings: messages } = adminMessagesFor(editor.language)
+  const refuse = async (message: string, status: 409 | 422) =>
+    showSettings(c, await findSettings(db), { errors: [{ field: 'lead', message }], status })
+  const articles = await listLeadChoices(db, { nowMs, also: slug })
+  if (slug !== '' && !articles.some((article) => article.slug === slug)) return refuse(messages.leadUnknown, 422)
+  if (await changeLead(db, { slug, baseVersion }, actorOf(c))) {
+    return c.redirect(adminHref.done(adminHref.settings(), 'lead'), 303)
   }
-  const { lead = '' } = typed
-  if (lead !== '' && !(await isPublicSlug(db, { slug: lead, nowMs }))) {
-    wrong.push({ field: 'lead', message: messages.leadUnknown })
-  }
-  return wrong
+  return refuse(messages.leadConflict, 409)
 }
 
-interface SettingsProps {
-  frame: AdminFrame
-  typed: Typed
+interface Shown {
+  typed?: TypedSite
+  outlived?: Partial<Record<string, string>>
   errors?: readonly FieldError[]
   done?: string | undefined
+  status?: 200 | 409 | 422
 }
 
-function SettingsPage({ frame, typed, errors = [], done }: SettingsProps) {
-  const { language } = frame.editor
-  const { settings: messages, records, form } = adminMessagesFor(language)
-  const shared = { language, errors }
-  return (
-    <AdminDocument frame={frame} title={messages.title} errors={errors} done={done}>
-      <form method="post" action={adminHref.settings()}>
-        <h2>{messages.names}</h2>
-        {EDITION_KEYS.flatMap((edition) =>
-          WORDS.map((word) => (
-            <Field
-              {...shared}
-              name={`${word}.${edition}`}
-              label={records.inEdition(messages[word], EDITIONS[edition].name)}
-              hint={word === 'notice' ? messages.noticeHint : undefined}
-              value={typed[`${word}.${edition}`] ?? ''}
-              required={word === 'name'}
-              words={edition}
-            />
-          )),
-        )}
-        <h2>{messages.lead}</h2>
-        <Field
-          {...shared}
-          name="lead"
-          label={messages.lead}
-          hint={messages.leadHint}
-          value={typed.lead ?? ''}
-          words="en"
-        />
-        <button type="submit" class="main">
-          {form.save}
-        </button>
-      </form>
-    </AdminDocument>
-  )
+async function showSettings(c: AdminContext, stored: SiteSettings, { status = 200, typed, ...shown }: Shown) {
+  const { lead } = stored
+  const articles = await listLeadChoices(c.var.db, { nowMs: c.var.nowMs, also: lead })
+  const words = typed ?? formOfSite(stored, await converterOf(c))
+  const frame = adminFrame(c, adminHref.settings())
+  return c.html(<SettingsPage {...{ frame, lead, articles, ...shown }} typed={words} versions={stored} />, status)
+}
+
+async function converterOf(c: AdminContext): Promise<(text: string) => string> {
+  const { text } = await siteDerivation(c.var.db, { sourceEdition: 'zh-hant', overrides: [] })
+  return text
+}
+
+function errorsOf(c: AdminContext, { problems }: SettledSite): readonly FieldError[] {
+  const { language } = c.var.editor
+  const { words } = adminMessagesFor(language).settings
+  const labelOf = (word: string) => new Map<string, string>(Object.entries(words)).get(word) ?? word
+  return recordErrors(problems, labelOf, language)
 }

@@ -36,6 +36,9 @@ export type PhotoProblem =
   /** A photo with a page, a script, an archive or a document hidden behind it. */
   | 'hidden-content'
 
+/** `not-processed`: the service that re-encodes photos refused or was away; the same file may work later. */
+export type UploadProblemKey = PhotoProblem | 'not-processed'
+
 export type PhotoFile =
   | { ok: true; format: PhotoFormat; width: number; height: number }
   | { ok: false; problem: PhotoProblem }

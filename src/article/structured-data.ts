@@ -59,7 +59,6 @@ function newsArticle(article: PublishedArticle, options: StructuredDataOptions):
     inLanguage: languageOf(edition),
     datePublished: isoHongKong(publishedAtMs),
     dateModified: isoHongKong(changedAtMs(article)),
-    author: { '@type': 'Organization', ...publisher },
     publisher: { '@type': 'Organization', ...publisher },
     ...(topic ? { articleSection: topic.name } : {}),
     ...(picture

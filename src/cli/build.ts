@@ -4,7 +4,7 @@
  *
  * | from | to |
  * |---|---|
- * | `src/ui/site.css`, `lists.css`, `admin.css` | `src/ui/<name>.generated.css`, minified, imported by the Worker as text |
+ * | `src/ui/site.css`, `lists.css`, `rich.css`, `admin.css` | `src/ui/<name>.generated.css`, minified, imported by the Worker as text |
  * | `src/client/page.ts`, `src/client/search.ts`, `src/client/admin.ts` | `static/assets/<name>.<hash>.js` |
  * | `src/client/loader.ts` | `static/assets/loader.<hash>.html` and its script: they bring in the page script after `load` |
  * | htmx of the npm package | `static/assets/htmx.<hash>.js` |
@@ -53,7 +53,7 @@ export async function buildAssets(root: string): Promise<BuiltAssets> {
     urls[name] = `/${file}`
   }
 
-  for (const name of ['site', 'lists', 'admin']) {
+  for (const name of ['site', 'lists', 'rich', 'admin']) {
     const css = await readIfPresent(path.join(root, `src/ui/${name}.css`))
     if (css !== undefined) await put(`src/ui/${name}.generated.css`, await minifyCss(css))
   }

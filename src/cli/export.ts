@@ -5,7 +5,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { isUnmigrated } from '../db/client.ts'
 import { exportFiles } from './export-files.ts'
 import { runCommand, withPlatform } from './platform.ts'
 import { OperatorError } from './settings.ts'
@@ -26,7 +25,6 @@ async function exportTo(target: string): Promise<void> {
     console.log(`Exported ${counts.articles} articles and ${counts.photos} photos to ${target}`)
   } catch (error) {
     await rm(part, { recursive: true, force: true })
-    if (isUnmigrated(error)) throw new OperatorError('There is no site in STATE_DIR yet: run npm start once.')
     throw error
   }
 }

@@ -15,6 +15,7 @@ import {
 import { EDITION_KEYS } from '../edition/editions.ts'
 import type { Derivation } from '../newsroom/derive.ts'
 import { publish } from '../newsroom/publish.ts'
+import { titlesOf } from '../newsroom/save.ts'
 import { parseStored, STATE_FILES } from './article-folder.ts'
 import { ARTICLE_FILE, type ArticleFile, editionFile, parseArticle } from './content-files.ts'
 import { GLOSSARY_FILE, SETTINGS_FILE, type Storage } from './export-files.ts'
@@ -203,7 +204,9 @@ async function enterFresh(
       `${content.slug}: only an article that was exported, with its ${STATE_FILE}, can replace one.`,
     )
   }
-  const articleId = await insertArticle(db, { content, savedBy: importedBy, nowMs })
+  const derive = derivation(content.overrides)
+  const titles = titlesOf(content, derive)
+  const articleId = await insertArticle(db, { content, titles, savedBy: importedBy, nowMs })
   if (publishedAtMs === null) return
   const answer = await publish(db, {
     articleId,
@@ -213,7 +216,7 @@ async function enterFresh(
     publishedAtMs,
     embargoed: false,
     approval: null,
-    derivation: derivation(content.overrides),
+    derivation: derive,
     records: await listSiteRecords(db),
     nowMs,
   })

@@ -1,11 +1,10 @@
 /**
  * `npm run import -- --from FOLDER [--replace]`: takes in what `npm run export` wrote. Writes to the local data in
- * STATE_DIR, which `npm start` has to have made; the site must not run with it.
+ * STATE_DIR, which it makes where there is none; the site must not run with it.
  */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { isUnmigrated } from '../db/client.ts'
 import { derivationFor } from '../newsroom/conversion.ts'
 import { converterFromFiles } from './dictionaries.ts'
 import { importFiles, type SourceFolder } from './import-files.ts'
@@ -29,21 +28,16 @@ function folderOnDisk(root: string): SourceFolder {
 
 async function importFrom(source: string, replace: boolean): Promise<void> {
   const converter = converterFromFiles()
-  try {
-    const counts = await withPlatform((platform) =>
-      importFiles(platform, {
-        folder: folderOnDisk(source),
-        replace,
-        derivation: (overrides) => derivationFor(converter, { source: 'zh-hant', overrides }),
-        importedBy: IMPORTED_BY,
-        nowMs: Date.now(),
-      }),
-    )
-    console.log(`Imported ${counts.articles} articles and ${counts.photos} photos from ${source}`)
-  } catch (error) {
-    if (isUnmigrated(error)) throw new OperatorError('There is no site in STATE_DIR yet: run npm start once.')
-    throw error
-  }
+  const counts = await withPlatform((platform) =>
+    importFiles(platform, {
+      folder: folderOnDisk(source),
+      replace,
+      derivation: (overrides) => derivationFor(converter, { source: 'zh-hant', overrides }),
+      importedBy: IMPORTED_BY,
+      nowMs: Date.now(),
+    }),
+  )
+  console.log(`Imported ${counts.articles} articles and ${counts.photos} photos from ${source}`)
 }
 
 await runCommand(async () => {

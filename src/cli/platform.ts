@@ -1,9 +1,11 @@
 /** The local D1 and R2 of `npm start`, for commands that run without it. */
 import path from 'node:path'
+import { migrate, wranglerEnvironment } from './migrate.ts'
 import { OperatorError, readStartSettings } from './settings.ts'
 import { leaveStateDir, takeStateDir } from './state-dir.ts'
 
 const root = path.join(import.meta.dirname, '../..')
+const configFile = path.join(root, 'wrangler.toml')
 
 /** What commands use of the platform. */
 export interface Platform {
@@ -12,22 +14,18 @@ export interface Platform {
 }
 
 /**
- * Runs `work` with the local data in STATE_DIR, which nobody else uses meanwhile.
+ * Runs `work` with the local data in STATE_DIR, migrated, which nobody else uses meanwhile.
  * @throws OperatorError when the site runs with the same data
  */
 export async function withPlatform<T>(work: (platform: Platform) => Promise<T>): Promise<T> {
   const settings = readStartSettings(process.env, root)
   await takeStateDir(settings)
   try {
-    Object.assign(process.env, {
-      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-      WRANGLER_SEND_METRICS: 'false',
-      WRANGLER_SEND_ERROR_REPORTS: 'false',
-      WRANGLER_LOG_PATH: path.join(settings.stateDir, 'logs'),
-    })
+    Object.assign(process.env, wranglerEnvironment(settings))
+    await migrate({ ...settings, configFile })
     const { getPlatformProxy } = await import('wrangler')
     const proxy = await getPlatformProxy<Record<string, unknown> & Platform>({
-      configPath: path.join(root, 'wrangler.toml'),
+      configPath: configFile,
       persist: { path: path.join(settings.stateDir, 'v3') },
       remoteBindings: false,
     })

@@ -9,6 +9,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { withLocalDatabase } from './local-database.ts'
+import { migrate, wrangler, wranglerEnvironment } from './migrate.ts'
 import { OperatorError, readStartSettings, type StartSettings } from './settings.ts'
 import { leaveStateDir, takeStateDir } from './state-dir.ts'
 
@@ -22,7 +23,6 @@ const STOP_GRACE_MS = 3000
 const PARENT_CHECK_MS = 500
 
 const root = path.join(import.meta.dirname, '../..')
-const wrangler = path.join(root, 'node_modules/wrangler/bin/wrangler.js')
 
 interface Start extends StartSettings {
   /** The wrangler configuration of the site. */
@@ -54,21 +54,6 @@ async function assertPortIsFree(port: number): Promise<void> {
   const reason = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`
   const other = port === 8787 ? 8788 : 8787
   throw new OperatorError(`Port ${port} ${reason}. Choose another one:\n\n  PORT=${other} npm start\n`)
-}
-
-async function migrate(options: Start): Promise<void> {
-  const args = ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', options.stateDir]
-  const child = spawn(process.execPath, [wrangler, ...args, '--config', options.configFile], {
-    env: { ...wranglerEnvironment(options), CI: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code === 0) return
-  throw new OperatorError(
-    `The database in ${options.stateDir} could not be migrated. To begin anew, move that folder away.\n\n${output}`,
-  )
 }
 
 /** Runs `wrangler dev` until it ends or a signal comes; leaves no process behind. */
@@ -141,19 +126,6 @@ function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     else process.kill(-child.pid, signal)
   } catch {
     // Nobody of the group is left.
-  }
-}
-
-/** Nothing is looked up, asked or reported; logs stay in the state folder. */
-function wranglerEnvironment(options: Start): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-    WRANGLER_SEND_METRICS: 'false',
-    WRANGLER_SEND_ERROR_REPORTS: 'false',
-    WRANGLER_HIDE_BANNER: 'true',
-    WRANGLER_NO_SKILLS_UPDATE_PROMPTS: 'true',
-    WRANGLER_LOG_PATH: path.join(options.stateDir, 'logs'),
   }
 }
 

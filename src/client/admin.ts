@@ -3,6 +3,7 @@
  * browser, refreshes the preview and offers a toolbar for Markdown.
  */
 import { startAutosave } from './autosave.ts'
+import { startCopy } from './copy.ts'
 import { startLazyHtmx } from './lazy-htmx.ts'
 import { startPreview } from './live-preview.ts'
 import { startLocalCopy } from './local-copy.ts'
@@ -15,4 +16,5 @@ if (form) {
   startPreview(form)
 }
 startToolbars()
+startCopy()
 startLazyHtmx()

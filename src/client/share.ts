@@ -28,6 +28,7 @@ export function offerSharing(): void {
 
 function button(label: string, act: () => Promise<void>): HTMLButtonElement {
   const made = document.createElement('button')
+  made.className = 'target'
   made.textContent = label
   /** Refused or called off: the reader knows, and nothing is lost. */
   made.onclick = () => void act().catch(() => undefined)

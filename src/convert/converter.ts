@@ -57,7 +57,7 @@ export function createConverter(tables: PackedTables): Converter {
     convert(text, options) {
       if (options.from === options.to) return text
       const { claims, context } = prepare(text, options, [])
-      const output = new Output()
+      const output = new Output(text.length)
       let index = 0
       for (const claim of claims) {
         output.scan(context, text, index, claim.start)
@@ -97,7 +97,8 @@ function protectedRuns(runs: readonly Run[]): Claim[] {
 interface Direction {
   to: ChineseEdition
   lexicon: Lexicon
-  vocabulary: TermIndex
+  /** Made when first asked for: most conversions go without. */
+  vocabulary: () => TermIndex
   fingerprint: string
 }
 
@@ -105,7 +106,11 @@ function makeDirection(tables: PackedTables, to: ChineseEdition): Direction {
   const packed = to === 'zh-hans' ? tables.toHans : tables.toHant
   const special = to === 'zh-hans' ? CORNER_MARKS : CURLY_MARKS + Object.keys(SURNAMES).join('')
   const lexicon = loadLexicon(packed, special)
-  const vocabulary = new TermIndex(lexicon.vocabulary.map(([from, result]) => ({ from, to: result, rule: from })))
+  let index: TermIndex | undefined
+  const vocabulary = (): TermIndex => {
+    index ??= new TermIndex(lexicon.vocabulary.map(([from, result]) => ({ from, to: result, rule: from })))
+    return index
+  }
   return { to, lexicon, vocabulary, fingerprint: packed.slice(0, packed.indexOf('\n')) }
 }
 
@@ -147,7 +152,7 @@ function scanContext(direction: Direction, text: string, options: ConvertOptions
   const wantsQuotes = options.quotes !== 'keep'
   return {
     lexicon: direction.lexicon,
-    vocabulary: options.vocabulary ? direction.vocabulary : undefined,
+    vocabulary: options.vocabulary ? direction.vocabulary() : undefined,
     quotes: wantsQuotes ? (direction.to === 'zh-hans' ? cornersToCurly(text) : curlyToCorners(text)) : undefined,
     surnames:
       direction.to === 'zh-hant' && direction.lexicon.newsroomCharacters.size > 0 ? surnameReader(text) : undefined,

@@ -3,7 +3,7 @@
  * or whose default is nearly always right, are not doubted.
  */
 import { FROM_NEWSROOM, type Lexicon } from './lexicon.ts'
-import { phraseAt, type ScanContext } from './scan.ts'
+import { phraseAt, phraseResult, type ScanContext } from './scan.ts'
 import type { Decision, Doubtful } from './trace.ts'
 
 /** One-to-many characters whose default is often wrong when no word decides, Hong Kong to Mainland. */
@@ -38,7 +38,7 @@ export function doubtAbout(
 function doubtAboutCharacter(lexicon: Lexicon, text: string, index: number): Doubtful | undefined {
   const character = text.charAt(index)
   if (!lexicon.risky.has(character) || lexicon.newsroomCharacters.has(character)) return undefined
-  const candidates = lexicon.alternatives.get(character)
+  const candidates = lexicon.alternatives(character)
   if (!candidates || isSettled(lexicon, text, index)) return undefined
   return { doubt: 'default', candidates }
 }
@@ -66,7 +66,7 @@ function doubtAboutPhrase(
     const behind = at + (found & 31)
     if (found === 0 || behind <= index + units) continue
     if (((lexicon.layerAt[found >> 5] ?? 0) & FROM_NEWSROOM) === 0) continue
-    const other = resultOf(lexicon, found >> 5)
+    const other = phraseResult(lexicon, found >> 5)
     const shared = index + units - at
     if (result.slice(-shared) === other.slice(0, shared)) continue
     return { doubt: 'overlap', candidates: [result, result.slice(0, -shared) + other.slice(0, shared)] }
@@ -74,19 +74,17 @@ function doubtAboutPhrase(
   if (units !== 2) return undefined
   for (const character of from) {
     if (!RISKY_IN_PHRASES.includes(character) || !lexicon.risky.has(character)) continue
-    const [first] = lexicon.alternatives.get(character) ?? []
+    const [first] = lexicon.alternatives(character) ?? []
     if (first === undefined || result.includes(first)) continue
     return { doubt: 'default', candidates: [result, from.replace(character, first)] }
   }
   return undefined
 }
 
-function resultOf(lexicon: Lexicon, node: number): string {
-  const value = lexicon.valueAt[node] ?? 0
-  return String.fromCharCode(...lexicon.values.subarray(value >> 5, (value >> 5) + (value & 31)))
-}
-
 function hasRareResult(text: string): boolean {
-  for (const character of text) if ((character.codePointAt(0) ?? 0) >= RARE_FONT_FROM) return true
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(index) ?? 0) >= RARE_FONT_FROM) return true
+  }
   return false
 }

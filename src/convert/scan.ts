@@ -1,14 +1,14 @@
 /**
  * The hot loop: one pass over a stretch of text, leftmost-longest, into a buffer of UTF-16 units. Everything that needs
- * thought (quotation marks, surnames, characters outside the BMP) stands in `plain` as 0 and goes to `resolveSpecial`.
+ * thought (quotation marks, surnames, characters outside the BMP) is flagged SPECIAL and goes to `resolveSpecial`.
  */
-import { characterResult, type Lexicon } from './lexicon.ts'
+import { characterResult, type Lexicon, SPECIAL, STARTS } from './lexicon.ts'
 import type { QuoteTracker } from './quotes.ts'
 import type { TermIndex } from './terms.ts'
 import { edgeOf, edgeSlot, pairBit, STRONG } from './trie-builder.ts'
 
-/** Units that are collected before they become a string; String.fromCharCode takes them as arguments, so not too many. */
-const BUFFER_UNITS = 8192
+/** Units that are collected before they become a string. */
+const BUFFER_UNITS = 16384
 const HEADROOM_UNITS = 256
 /** No described character is longer; the limit keeps a text of nothing but description characters linear. */
 const DESCRIPTION_UNITS_MAX = 64
@@ -27,12 +27,26 @@ export interface ScanContext {
  * gives way to a strong word that begins with its last unit: 能干|预 is 能 + 干预.
  */
 export function phraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
+  return mayStart(lexicon, text, index, end) ? knownPhraseAt(lexicon, text, index, end) : 0
+}
+
+function knownPhraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
   const best = longestAt(lexicon, text, index, end, 0)
   if (best === 0) return 0
   const last = index + (best & 31) - 1
   if (lexicon.strongStarts[text.charCodeAt(last)] === 0) return best
   if (longestAt(lexicon, text, last, end, STRONG) === 0) return best
   return longestAt(lexicon, text, index, last, 0)
+}
+
+/** Whether a phrase may start with the two units at `index`: never wrong when it says no. */
+function mayStart({ ids, pairs }: Lexicon, text: string, index: number, end: number): boolean {
+  if (index + 1 >= end) return false
+  const first = ids[text.charCodeAt(index)] ?? 0
+  const second = ids[text.charCodeAt(index + 1)] ?? 0
+  if (first === 0 || second === 0) return false
+  const bit = pairBit(first, second)
+  return ((pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0
 }
 
 /** The longest phrase whose layer has the flag; flag 0 takes them all. */
@@ -59,37 +73,37 @@ function longestAt(lexicon: Lexicon, text: string, index: number, end: number, f
 }
 
 export class Output {
-  private readonly buffer = new Uint16Array(BUFFER_UNITS)
+  private readonly buffer: Uint16Array
   private text = ''
+
+  /** `units` is about how much text will come: a title needs no large buffer. */
+  constructor(units: number) {
+    this.buffer = new Uint16Array(Math.min(BUFFER_UNITS, units + 2 * HEADROOM_UNITS))
+  }
 
   /** Converts `text` from `start` to `end` and appends the result. */
   scan(context: ScanContext, text: string, start: number, end: number): void {
     const { lexicon, vocabulary } = context
-    const { plain, ids, pairs, valueAt, values } = lexicon
+    const { units, valueAt, values } = lexicon
     const { buffer } = this
+    const room = buffer.length - HEADROOM_UNITS
     let filled = 0
     let index = start
     while (index < end) {
-      if (filled > BUFFER_UNITS - HEADROOM_UNITS) {
+      if (filled > room) {
         this.text += fromUnits(buffer, filled)
         filled = 0
       }
       const unit = text.charCodeAt(index)
-      const id = ids[unit] ?? 0
-      if (id !== 0 && index + 1 < end) {
-        const nextId = ids[text.charCodeAt(index + 1)] ?? 0
-        if (nextId !== 0) {
-          const bit = pairBit(id, nextId)
-          if (((pairs[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0 && vocabulary === undefined) {
-            const found = phraseAt(lexicon, text, index, end)
-            if (found !== 0) {
-              const value = valueAt[found >> 5] ?? 0
-              const valueEnd = (value >> 5) + (value & 31)
-              for (let at = value >> 5; at < valueEnd; at++) buffer[filled++] = values[at] ?? 0
-              index += found & 31
-              continue
-            }
-          }
+      const entry = units[unit] ?? 0
+      if ((entry & STARTS) !== 0 && vocabulary === undefined && mayStart(lexicon, text, index, end)) {
+        const found = knownPhraseAt(lexicon, text, index, end)
+        if (found !== 0) {
+          const value = valueAt[found >> 5] ?? 0
+          const valueEnd = (value >> 5) + (value & 31)
+          for (let at = value >> 5; at < valueEnd; at++) buffer[filled++] = values[at] ?? 0
+          index += found & 31
+          continue
         }
       }
       if (vocabulary !== undefined) {
@@ -101,15 +115,14 @@ export class Output {
           continue
         }
       }
-      const simple = plain[unit] ?? 0
-      if (simple !== 0) {
-        buffer[filled++] = simple
+      if ((entry & SPECIAL) === 0) {
+        buffer[filled++] = unit + entry
         index++
         continue
       }
       const special = resolveSpecial(context, text, index, end)
       index += special.units
-      if (special.to.length === 1) {
+      if (special.to.length === 1 && !isSurrogate(special.to.charCodeAt(0))) {
         buffer[filled++] = special.to.charCodeAt(0)
         continue
       }
@@ -146,9 +159,16 @@ export function wordAt(context: ScanContext, text: string, index: number, end: n
     return { to: term.to, units: term.from.length, source: 'vocabulary', node: 0, rule: term.rule }
   }
   if (found === 0) return undefined
-  const value = lexicon.valueAt[found >> 5] ?? 0
-  const to = String.fromCharCode(...lexicon.values.subarray(value >> 5, (value >> 5) + (value & 31)))
-  return { to, units: found & 31, source: 'phrase', node: found >> 5, rule: '' }
+  return { to: phraseResult(lexicon, found >> 5), units: found & 31, source: 'phrase', node: found >> 5, rule: '' }
+}
+
+/** The result of the phrase that ends at a trie node. */
+export function phraseResult({ valueAt, values }: Lexicon, node: number): string {
+  const value = valueAt[node] ?? 0
+  const end = (value >> 5) + (value & 31)
+  let result = ''
+  for (let at = value >> 5; at < end; at++) result += String.fromCharCode(values[at] ?? 0)
+  return result
 }
 
 export interface Special {
@@ -157,7 +177,7 @@ export interface Special {
   kind: 'quote' | 'surname' | 'character' | 'description'
 }
 
-/** What a unit with `plain` 0 becomes. */
+/** What a unit with the flag SPECIAL becomes. */
 export function resolveSpecial(context: ScanContext, text: string, index: number, end: number): Special {
   const { lexicon, quotes, surnames } = context
   const unit = text.charCodeAt(index)
@@ -191,6 +211,20 @@ function describedEnd(text: string, index: number, end: number): number {
   return at
 }
 
+function isSurrogate(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800
+}
+
+/** Below this, calling the decoder costs more than it saves. */
+const DECODED_UNITS_MIN = 48
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true, fatal: false })
+
+/**
+ * The buffer's units as a string. The decoder takes a seventh of the time of String.fromCharCode, but would replace lone
+ * surrogates: those never come into the buffer. Typed arrays are little-endian wherever this runs.
+ */
 function fromUnits(buffer: Uint16Array, count: number): string {
-  return count === 0 ? '' : Reflect.apply(String.fromCharCode, undefined, buffer.subarray(0, count))
+  if (count === 0) return ''
+  const units = buffer.subarray(0, count)
+  return count < DECODED_UNITS_MIN ? Reflect.apply(String.fromCharCode, undefined, units) : decoder.decode(units)
 }

@@ -1,8 +1,8 @@
 /** The slow, talkative twin of the hot loop: the same decisions, with who decided what and how sure it is. */
 import type { Claim, ClaimLayer } from './claims.ts'
 import { doubtAbout } from './doubt.ts'
-import { FROM_NEWSROOM } from './lexicon.ts'
-import { resolveSpecial, type ScanContext, wordAt } from './scan.ts'
+import { FROM_NEWSROOM, RISKY, SPECIAL } from './lexicon.ts'
+import { phraseAt, resolveSpecial, type ScanContext, wordAt } from './scan.ts'
 
 export type SpanLayer = ClaimLayer | 'newsroom' | 'vocabulary' | 'opencc' | 'punctuation' | 'unchanged'
 
@@ -54,8 +54,21 @@ export function unchangedTrace(text: string): Trace {
   return recorder.finish()
 }
 
+/** A unit without any of these bits stays as it is, and nobody doubts it. */
+const NOT_CALM = 0xffff | SPECIAL | RISKY
+
 function traceGap(context: ScanContext, text: string, start: number, end: number, recorder: Recorder): void {
+  const { lexicon, vocabulary } = context
   for (let index = start; index < end; ) {
+    const unit = text.charCodeAt(index)
+    if (
+      vocabulary === undefined &&
+      ((lexicon.units[unit] ?? 0) & NOT_CALM) === 0 &&
+      phraseAt(lexicon, text, index, end) === 0
+    ) {
+      recorder.keep(++index)
+      continue
+    }
     const decision = decide(context, text, index, end)
     const spanEnd = index + decision.units
     const doubt = doubtAbout(context, text, index, end, decision)
@@ -84,10 +97,11 @@ function decide(context: ScanContext, text: string, index: number, end: number):
     const layer = ((lexicon.layerAt[word.node] ?? 0) & FROM_NEWSROOM) !== 0 ? 'newsroom' : 'opencc'
     return { units, to, layer: from === to ? 'unchanged' : layer, rule: from }
   }
-  const simple = lexicon.plain[text.charCodeAt(index)] ?? 0
-  if (simple === text.charCodeAt(index) && simple !== 0)
-    return { units: 1, to: '', layer: 'unchanged', rule: 'character' }
-  if (simple !== 0) return character(context, text.charAt(index), String.fromCharCode(simple))
+  const entry = lexicon.units[text.charCodeAt(index)] ?? 0
+  if ((entry & SPECIAL) === 0) {
+    const unit = text.charAt(index)
+    return character(context, unit, (entry & 0xffff) === 0 ? unit : String.fromCharCode(unit.charCodeAt(0) + entry))
+  }
   const { to, units, kind } = resolveSpecial(context, text, index, end)
   const from = text.slice(index, index + units)
   if (kind === 'quote') return { units, to, layer: from === to ? 'unchanged' : 'punctuation', rule: 'quotation mark' }
@@ -101,11 +115,13 @@ function character(context: ScanContext, from: string, to: string): Decision {
   return { units: from.length, to, layer, rule: 'character' }
 }
 
+const NO_CANDIDATES: readonly string[] = []
+
 /** Collects spans; unchanged neighbours become one span. */
 class Recorder {
   private readonly text: string
   private readonly spans: Span[] = []
-  private readonly pieces: string[] = []
+  private result = ''
   private index = 0
   private resultIndex = 0
   private keptUntil = 0
@@ -120,7 +136,7 @@ class Recorder {
 
   add(end: number, to: string, layer: SpanLayer, rule: string): void {
     this.flush()
-    this.push(end, to, layer, rule, undefined, [])
+    this.push(end, to, layer, rule, undefined, NO_CANDIDATES)
   }
 
   addDoubt(end: number, { to, layer, rule }: Decision, { doubt, candidates }: Doubtful): void {
@@ -131,12 +147,12 @@ class Recorder {
 
   finish(): Trace {
     this.flush()
-    return { result: this.pieces.join(''), spans: this.spans }
+    return { result: this.result, spans: this.spans }
   }
 
   private flush(): void {
     if (this.keptUntil <= this.index) return
-    this.push(this.keptUntil, this.text.slice(this.index, this.keptUntil), 'unchanged', '', undefined, [])
+    this.push(this.keptUntil, this.text.slice(this.index, this.keptUntil), 'unchanged', '', undefined, NO_CANDIDATES)
   }
 
   private push(
@@ -156,7 +172,7 @@ class Recorder {
       end,
       resultStart,
       resultEnd,
-      from: this.text.slice(start, end),
+      from: layer === 'unchanged' ? to : this.text.slice(start, end),
       to,
       layer,
       rule,
@@ -164,7 +180,7 @@ class Recorder {
       doubt,
       candidates,
     })
-    this.pieces.push(to)
+    this.result += to
     this.index = end
     this.keptUntil = end
     this.resultIndex = resultEnd

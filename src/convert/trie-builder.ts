@@ -1,5 +1,5 @@
 /** Builds the phrase trie of a lexicon: a hash table of edges, filled while the front-coded phrases are read. */
-import type { Characters } from './lexicon.ts'
+import { type Characters, characterResult, STARTS } from './lexicon.ts'
 import { CHOICE_ZERO, PHRASE_HEAD, PHRASE_UNITS_MAX } from './packed-table.ts'
 
 const UNITS = 0x10000
@@ -9,6 +9,9 @@ const NODE_BITS = 18
 /** 64 KB stay in a processor's second-level cache; with 35,000 pairs about one in 15 unknown pairs is let through. */
 const PAIR_FILTER_BITS = 19
 const VALUE_LENGTH_BITS = 5
+
+const CHOSEN = 1
+const ODD = 2
 
 /** Flag in `layerAt`: phrases give way to this word. */
 export const STRONG = 8
@@ -43,11 +46,12 @@ export class TrieBuilder {
   private readonly values: Uint16Array
   private valueCount = 0
   private readonly characters: Characters
-  private readonly choices = new Map<number, readonly string[]>()
-  /** 1 for units whose result cannot be read from `plain`. */
-  private readonly slow = new Uint8Array(UNITS)
+  /** By code point: the character itself, then its other results. */
+  private readonly choices = new Map<number, string>()
+  /** By unit: 0 if it has one result, CHOSEN if the choices decide, ODD outside the BMP on either side. */
+  private readonly kinds = new Uint8Array(UNITS)
 
-  constructor(edgesMax: number, characters: Characters, alternatives: ReadonlyMap<string, readonly string[]>) {
+  constructor(edgesMax: number, characters: Characters, groups: readonly string[]) {
     let slots = 1 << 10
     while (slots < edgesMax * 2) slots *= 2
     this.edgeKeys = new Int32Array(slots)
@@ -57,12 +61,12 @@ export class TrieBuilder {
     this.layerAt = new Uint8Array(this.nodeCount + edgesMax)
     this.values = new Uint16Array(edgesMax * 8)
     this.characters = characters
-    this.slow.fill(1, 0xd800, 0xe000)
-    for (const [character, results] of alternatives) {
-      this.choices.set(character.codePointAt(0) ?? 0, results)
-      this.slow[character.charCodeAt(0)] = 1
+    for (const group of groups) {
+      this.choices.set(group.codePointAt(0) ?? 0, group)
+      this.kinds[group.charCodeAt(0)] = CHOSEN
     }
-    for (const code of characters.wide.keys()) if (code < UNITS) this.slow[code] = 1
+    this.kinds.fill(ODD, 0xd800, 0xe000)
+    for (const code of characters.wide.keys()) if (code < UNITS) this.kinds[code] = ODD
   }
 
   /** Adds front-coded phrases with their choices. A phrase that is there already gets the new result. */
@@ -81,7 +85,7 @@ export class TrieBuilder {
         continue
       }
       if (depth > 1) {
-        choiceAt = this.addValue(path[depth] ?? 0, key.subarray(0, depth), choices, choiceAt)
+        choiceAt = this.addValue(path[depth] ?? 0, key, depth, choices, choiceAt)
         this.layerAt[path[depth] ?? 0] = layer
       }
       depth = shared
@@ -108,7 +112,11 @@ export class TrieBuilder {
       this.ids[unit] = id
       if (id >= 1 << ID_BITS) throw new Error('Too many different characters in phrases: widen ID_BITS')
     }
-    if (depth === 0) return id
+    if (depth === 0) {
+      const { units } = this.characters
+      units[unit] = (units[unit] ?? 0) | STARTS
+      return id
+    }
     if (depth === 1) {
       const bit = pairBit(node, id)
       this.pairs[bit >> 3] = (this.pairs[bit >> 3] ?? 0) | (1 << (bit & 7))
@@ -129,25 +137,28 @@ export class TrieBuilder {
     return node
   }
 
-  private addValue(node: number, key: Uint16Array, choices: string, choiceStart: number): number {
-    const { plain } = this.characters
+  private addValue(node: number, key: Uint16Array, length: number, choices: string, choiceStart: number): number {
+    const { kinds, values } = this
+    const { units } = this.characters
     const start = this.valueCount
     let choiceAt = choiceStart
-    for (let at = 0; at < key.length; at++) {
+    for (let at = 0; at < length; at++) {
       const unit = key[at] ?? 0
-      if (this.slow[unit] === 0) {
-        this.values[this.valueCount++] = plain[unit] ?? unit
+      const kind = kinds[unit]
+      if (kind === 0 || (kind === CHOSEN && choices.charCodeAt(choiceAt) === CHOICE_ZERO)) {
+        if (kind === CHOSEN) choiceAt++
+        values[this.valueCount++] = unit + (units[unit] ?? 0)
         continue
       }
-      const low = key[at + 1] ?? 0
+      const low = at + 1 < length ? (key[at + 1] ?? 0) : 0
       const isPair = (unit & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00
       if (isPair) at++
-      const character = isPair ? String.fromCharCode(unit, low) : String.fromCharCode(unit)
-      const results = this.choices.get(character.codePointAt(0) ?? 0)
-      const chosen = results?.[choices.charCodeAt(choiceAt) - CHOICE_ZERO]
-      if (results) choiceAt++
-      const text = chosen ?? this.characters.result(character)
-      for (let index = 0; index < text.length; index++) this.values[this.valueCount++] = text.charCodeAt(index)
+      const code = isPair ? ((unit - 0xd800) << 10) + (low - 0xdc00) + 0x10000 : unit
+      const group = this.choices.get(code)
+      const choice = group === undefined ? 0 : choices.charCodeAt(choiceAt++) - CHOICE_ZERO
+      const chosen = choice === 0 || group === undefined ? undefined : [...group][choice]
+      const text = chosen ?? characterResult(this.characters, code)
+      for (let index = 0; index < text.length; index++) values[this.valueCount++] = text.charCodeAt(index)
     }
     this.valueAt[node] = (start << VALUE_LENGTH_BITS) | (this.valueCount - start)
     return choiceAt

@@ -6,6 +6,7 @@ import { type AuditEntry, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
 import { isConstraint } from './constraint.ts'
 import { type EditionRow, listingStatements } from './publication.ts'
+import { recordUseStatements } from './record-uses.ts'
 import { article, articleTopic, edition, editionPast, photoUse, purgeQueue, slugHistory } from './schema.ts'
 import { searchRemovalStatements } from './search-index.ts'
 
@@ -118,6 +119,7 @@ export function cancellationStatements(
       .update(article)
       .set({ draft: states.length === 0 })
       .where(eq(article.id, articleId)),
+    ...recordUseStatements(db, articleId),
   ]
 }
 

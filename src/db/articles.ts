@@ -3,6 +3,7 @@ import type { ArticleContent } from '../article/content.ts'
 import type { Db } from './client.ts'
 import { findableOf, type Titles } from './drafts.ts'
 import { draftUseStatements } from './photo-uses.ts'
+import { recordUseStatements } from './record-uses.ts'
 import { article, boilerplate, contact, revision, setting, topic } from './schema.ts'
 
 export type TopicRow = typeof topic.$inferInsert
@@ -35,6 +36,7 @@ export async function insertArticle(
   await db.batch([
     db.insert(revision).values({ articleId: row.id, number: 1, content, savedBy, savedAtMs: nowMs }),
     ...draftUseStatements(db, { articleId: row.id, content }),
+    ...recordUseStatements(db, row.id),
   ])
   return row.id
 }

@@ -6,6 +6,7 @@ import type { Db } from './client.ts'
 import { isConstraint } from './constraint.ts'
 import { foldForFinding } from './front-page.ts'
 import { draftUseStatements } from './photo-uses.ts'
+import { recordUseStatements } from './record-uses.ts'
 import { article, audit, edition, revision } from './schema.ts'
 
 export type Titles = Partial<Record<Edition, string>>
@@ -42,6 +43,7 @@ export async function createArticle(db: Db, { content, titles, savedBy, nowMs }:
         })
         .returning({ id: article.id }),
       db.insert(revision).values({ articleId: id, number: 1, content, savedBy, savedAtMs: nowMs }),
+      ...recordUseStatements(db, id),
       db.insert(audit).values({ ...entry, articleId: id }),
     ])
     return rows[0]?.id ?? null
@@ -87,6 +89,7 @@ export async function insertRevision(db: Db, options: SaveOptions): Promise<bool
         .where(here),
       supersededAutosave(db, options),
       ...draftUseStatements(db, { articleId, content }),
+      ...recordUseStatements(db, articleId),
       ...(entry ? [auditStatement(db, entry)] : []),
     ])
     return true

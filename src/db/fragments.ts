@@ -44,7 +44,7 @@ export function json<T>(column: string | null, absent: T): T {
 }
 
 /** The site's words in every edition: those of the database where there are some, else those of identity.ts. */
-function siteWords(column: string | null): Record<Edition, SiteWords> {
+export function siteWords(column: string | null): Record<Edition, SiteWords> {
   const stored = json<Partial<Record<Edition, Partial<SiteWords>>>>(column, {})
   const merged = EDITION_KEYS.map((edition) => [edition, { ...SITE_WORDS[edition], ...stored[edition] }])
   return Object.fromEntries(merged)

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import type { ArticleContent } from '../article/content.ts'
 import { type Photo, photoKeysIn, photoKeysOf } from '../article/photo.ts'
 import type { Edition } from '../edition/editions.ts'
+import { type AuditEntry, auditIfChanged } from './audit.ts'
 import type { Db } from './client.ts'
 import { photo, photoDraftUse, photoUse, photoVariant } from './schema.ts'
 
@@ -30,7 +31,7 @@ export async function listPhotoUses(db: Db, { id, key }: Pick<Photo, 'id' | 'key
 }
 
 /** Deletes a photo that nothing uses; false when something does, and nothing is deleted. Its files stay in R2. */
-export async function deletePhoto(db: Db, { id, key }: Pick<Photo, 'id' | 'key'>): Promise<boolean> {
+export async function deletePhoto(db: Db, { id, key }: Pick<Photo, 'id' | 'key'>, entry: AuditEntry): Promise<boolean> {
   const unused = sql`NOT EXISTS (SELECT 1 FROM photo_use WHERE photo_id = ${id})
     AND NOT EXISTS (SELECT 1 FROM photo_draft_use WHERE photo_key = ${key})`
   const [, deleted] = await db.batch([
@@ -39,6 +40,7 @@ export async function deletePhoto(db: Db, { id, key }: Pick<Photo, 'id' | 'key'>
       .delete(photo)
       .where(and(eq(photo.id, id), unused))
       .returning({ id: photo.id }),
+    auditIfChanged(db, entry),
   ])
   return deleted.length > 0
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Photo, PhotoVariant, PhotoWords } from '../article/photo.ts'
 import type { Edition } from '../edition/editions.ts'
+import { type AuditEntry, auditIfChanged, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
 import { json } from './fragments.ts'
 import { photo, photoVariant } from './schema.ts'
@@ -96,10 +97,18 @@ export async function listPhotosAfter(
 export type PhotoInsert = Omit<Photo, 'id'>
 
 /** Enters a photo with the files that there are of it so far, and gives its id. */
-export async function insertPhoto(db: Db, { variants, ...row }: PhotoInsert): Promise<number> {
-  const [inserted] = await db.insert(photo).values(row).returning({ id: photo.id })
+export async function insertPhoto(
+  db: Db,
+  { variants, ...row }: PhotoInsert,
+  entry: AuditEntry | null = null,
+): Promise<number> {
+  const photoId = sql`(SELECT id FROM photo WHERE key = ${row.key})`
+  const [[inserted]] = await db.batch([
+    db.insert(photo).values(row).returning({ id: photo.id }),
+    ...variants.map((variant) => db.insert(photoVariant).values({ photoId, ...variant })),
+    ...(entry ? [auditStatement(db, entry)] : []),
+  ])
   if (!inserted) throw new Error('insertPhoto: an insert returns its row')
-  await addVariants(db, { photoId: inserted.id, variants, pending: row.variantsPending })
   return inserted.id
 }
 
@@ -135,11 +144,13 @@ export type PhotoChange = Pick<Photo, 'credit' | 'focalX' | 'focalY' | 'descript
 export async function updatePhoto(
   db: Db,
   { id, version, change, nowMs }: { id: number; version: number; change: PhotoChange; nowMs: number },
+  entry: AuditEntry,
 ): Promise<boolean> {
-  const rows = await db
+  const update = db
     .update(photo)
     .set({ ...change, updatedAtMs: nowMs, version: version + 1 })
     .where(and(eq(photo.id, id), eq(photo.version, version)))
     .returning({ id: photo.id })
+  const [rows] = await db.batch([update, auditIfChanged(db, entry)])
   return rows.length > 0
 }

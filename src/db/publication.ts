@@ -4,6 +4,7 @@ import type { ArticleContent } from '../article/content.ts'
 import { type EditionState, listingsOf } from '../article/listings.ts'
 import type { Db } from './client.ts'
 import { photoUseStatements } from './photo-uses.ts'
+import { recordUseStatements } from './record-uses.ts'
 import { article, articleTopic, edition, listing, listingTopic } from './schema.ts'
 import { type IndexedTopic, searchStatements } from './search-index.ts'
 
@@ -51,6 +52,7 @@ export function publicationStatements(db: Db, options: PublicationOptions): Batc
     ...topics.map(({ id: topicId }, position) => db.insert(articleTopic).values({ articleId, topicId, position })),
     ...listingStatements(db, { articleId, states: options.states, topicIds: topics.map(({ id }) => id) }),
     ...searchStatements(db, { articleId, rows, topics }),
+    ...recordUseStatements(db, articleId),
   ]
 }
 

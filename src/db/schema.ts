@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import type { ArticleContent, ArticleKind } from '../article/content.ts'
 import type { PhotoDescription, PhotoWords, VariantFormat } from '../article/photo.ts'
 import type { BoilerplateWords, ContactWords, EditionDetails } from '../article/published.ts'
+import type { RecordKind } from '../article/record-shape.ts'
 import type { Role } from '../article/roles.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 
@@ -19,6 +20,7 @@ export const topic = sqliteTable('topic', {
   descriptionEn: text('description_en').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
   version: integer('version').notNull().default(1),
+  derived: text('derived', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull().default({}),
 })
 
 export const contact = sqliteTable('contact', {
@@ -29,6 +31,7 @@ export const contact = sqliteTable('contact', {
   email: text('email').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
   version: integer('version').notNull().default(1),
+  derived: text('derived', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull().default({}),
 })
 
 export const boilerplate = sqliteTable('boilerplate', {
@@ -38,6 +41,7 @@ export const boilerplate = sqliteTable('boilerplate', {
   url: text('url').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
   version: integer('version').notNull().default(1),
+  derived: text('derived', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull().default({}),
 })
 
 export const article = sqliteTable('article', {
@@ -153,6 +157,7 @@ export const setting = sqliteTable('setting', {
   value: text('value', { mode: 'json' }).notNull(),
   updatedAtMs: integer('updated_at_ms').notNull(),
   version: integer('version').notNull().default(1),
+  derived: text('derived', { mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull().default({}),
 })
 
 export const editor = sqliteTable('editor', {
@@ -163,6 +168,7 @@ export const editor = sqliteTable('editor', {
   language: text('language').$type<Edition>().notNull().default('zh-hant'),
   active: integer('active', { mode: 'boolean' }).notNull().default(true),
   updatedAtMs: integer('updated_at_ms').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const glossary = sqliteTable('glossary', {
@@ -269,4 +275,15 @@ export const photoDraftUse = sqliteTable(
   'photo_draft_use',
   { photoKey: text('photo_key').notNull(), articleId: integer('article_id').notNull() },
   (table) => [primaryKey({ columns: [table.photoKey, table.articleId] })],
+)
+
+export const recordUse = sqliteTable(
+  'record_use',
+  {
+    kind: text('kind').$type<RecordKind>().notNull(),
+    key: text('key').notNull(),
+    articleId: integer('article_id').notNull(),
+    place: text('place').$type<Edition | 'draft'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.key, table.articleId, table.place] })],
 )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { EditionDetails } from '../article/published.ts'
 import { hongKongTime } from '../edition/dates.ts'
@@ -31,11 +31,6 @@ export function searchIdFloor(publishedAtMs: number): number {
 export function searchId(articleId: number, edition: Edition, publishedAtMs: number): number {
   if (!(articleId > 0 && articleId < 2 ** ARTICLE_BITS)) throw new RangeError(`searchId: article ${articleId}`)
   return searchIdFloor(publishedAtMs) + articleId * 2 ** EDITION_BITS + EDITION_KEYS.indexOf(edition)
-}
-
-/** SQL: the article of a row of the index. */
-export function articleOfSearchId(id: string) {
-  return sql.raw(`((${id} >> ${EDITION_BITS}) & ${2 ** ARTICLE_BITS - 1})`)
 }
 
 /** A topic as the index knows it. */
@@ -111,16 +106,22 @@ interface EntryOptions {
 function entryStatements(db: Db, { articleId, row, topics }: EntryOptions): BatchItem<'sqlite'>[] {
   const { edition, publishedAtMs, title, subtitle = '' } = row
   const id = searchId(articleId, edition, publishedAtMs)
+  const words = {
+    title: indexText(title),
+    subtitle: indexText(subtitle),
+    topics: indexText(topics.map(({ names }) => names[edition]).join('\n')),
+  }
+  const body = indexText(bodyWords(row).slice(0, INDEXED_CHARS_MAX))
   return [
-    db.insert(SEARCH_INDEXES[edition]).values({
-      rowid: id,
-      title: indexText(title),
-      subtitle: indexText(subtitle),
-      body: indexText(bodyWords(row).slice(0, INDEXED_CHARS_MAX)),
-      topics: indexText(topics.map(({ names }) => names[edition]).join('\n')),
-      facets: facets(publishedAtMs, topics),
+    db.insert(SEARCH_INDEXES[edition]).values({ rowid: id, ...words, body, facets: facets(publishedAtMs, topics) }),
+    db.insert(searchDocument).values({
+      articleId,
+      edition,
+      id,
+      indexVersion: SEARCH_INDEX_VERSION,
+      headline: ` ${words.title} `,
+      second: ` ${words.subtitle} ${words.topics} `,
     }),
-    db.insert(searchDocument).values({ articleId, edition, id, indexVersion: SEARCH_INDEX_VERSION }),
   ]
 }
 

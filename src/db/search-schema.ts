@@ -29,6 +29,8 @@ export const searchDocument = sqliteTable(
     edition: text('edition').$type<Edition>().notNull(),
     id: integer('id').notNull().unique(),
     indexVersion: integer('index_version').notNull(),
+    headline: text('headline').notNull(),
+    second: text('second').notNull(),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.edition] })],
 )

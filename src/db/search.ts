@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ArticleSummary, TopicName } from '../article/published.ts'
 import type { Edition } from '../edition/editions.ts'
 import { inFacets, yearFacet } from '../search/facets.ts'
+import { matchExpression, type Term } from '../search/query.ts'
 import type { Db, PublicAt } from './client.ts'
 import {
   json,
@@ -12,15 +13,14 @@ import {
   surroundingsOf,
   topicColumn,
 } from './fragments.ts'
-import { articleOfSearchId, searchIdFloor } from './search-index.ts'
+import { searchIdFloor } from './search-index.ts'
 
 /** Results on one page. */
 export const SEARCH_PAGE_SIZE = 10
 
 /**
- * The newest finds that are looked at, and the newest with the query in a headline: a query costs the same for a word
- * that stands in every article as for one that stands in two hundred. FTS5's bm25() would count all of them (57 ms at
- * 100,000 articles, against 0.2 ms).
+ * The newest finds that are looked at: a word that stands in every article costs the same as one that stands in two
+ * hundred. FTS5's bm25() would count all of them (57 ms at 100,000 articles, against 0.2 ms).
  */
 export const SEARCH_MATCHES_MAX = 200
 
@@ -30,8 +30,8 @@ const SNIPPET_SOURCE_CHARS = 20_000
 /** Topics and years to filter by. */
 const FILTER_TOPICS_MAX = 50
 
-/** A find in the headline counts more than one in the second headline or topics, and that more than one in the body. */
-const WEIGHTS = { title: 4, second: 2, any: 1 } as const
+/** What a term in the headline counts, and one in the second headline or in the topics. In the text alone it counts 0. */
+const WEIGHTS = { headline: 4, second: 2 } as const
 
 export interface SearchHit extends ArticleSummary {
   subtitle: string
@@ -48,7 +48,7 @@ export interface SearchFilters {
 
 export interface SearchAnswer extends SearchFilters {
   hits: readonly SearchHit[]
-  /** At most about SEARCH_MATCHES_MAX, see `capped`. */
+  /** At most SEARCH_MATCHES_MAX, see `capped`. */
   count: number
   /** There are more finds than were looked at. */
   capped: boolean
@@ -58,8 +58,8 @@ export interface SearchAnswer extends SearchFilters {
 interface SearchOptions {
   edition: Edition
   visibility: PublicAt
-  /** An FTS5 expression (search/query.ts); '' for a search by filters alone. */
-  match: string
+  /** All must be found (search/query.ts); none for a search by filters alone. */
+  terms: readonly Term[]
   /** Key of a topic, or ''. An unknown one finds nothing. */
   topic: string
   /** null for all. */
@@ -80,13 +80,14 @@ type Row = {
 export async function searchArticles(db: Db, options: SearchOptions): Promise<SearchAnswer & Surroundings> {
   const { edition, visibility, page } = options
   const { nowMs } = visibility
-  const isAsked = options.match !== '' || options.topic !== '' || options.year !== null
+  const isAsked = options.terms.length > 0 || options.topic !== '' || options.year !== null
   const offset = (page - 1) * SEARCH_PAGE_SIZE
   const [row] = await db.all<Row>(sql`
-    WITH ${isAsked ? matches(options) : NO_MATCHES},
+    WITH found AS MATERIALIZED (${isAsked ? newestMatches(options) : sql.raw('SELECT 0 AS id WHERE 0')}),
     visible AS MATERIALIZED (
-      SELECT m.id, m.weight, ${articleOfSearchId('m.id')} AS article_id FROM matched m
-      JOIN edition e ON e.article_id = ${articleOfSearchId('m.id')} AND e.edition = ${edition}
+      SELECT f.id, d.article_id, ${weightOf(options.terms)} AS weight FROM found f
+      JOIN search_document d ON d.id = f.id
+      JOIN edition e ON e.article_id = d.article_id AND e.edition = ${edition}
       WHERE e.state = 'published' AND e.published_at_ms <= ${nowMs})
     SELECT (SELECT json_group_array(json(item)) FROM (
         SELECT json_patch(${summaryObject}, json_object('subtitle', s.subtitle,
@@ -112,30 +113,36 @@ export async function searchArticles(db: Db, options: SearchOptions): Promise<Se
   }
 }
 
-const NO_MATCHES = sql.raw('found AS (SELECT 1 WHERE 0), matched AS (SELECT 0 AS id, 0 AS weight WHERE 0)')
-
-/** Ids of the newest finds with their weights. What is not public yet has an id that is out of reach. */
-function matches({ edition, visibility, match, topic, year }: SearchOptions): SQL {
+/** Ids of the newest finds. What is not public yet has an id that is out of reach. */
+function newestMatches({ edition, visibility, terms, topic, year }: SearchOptions): SQL {
   const index = sql.raw(`search_${edition.replace('-', '_')}`)
   /** Numbers are bound as reals, and FTS5 takes only integers for limits of its ids. */
   const end = sql`CAST(${searchIdFloor(visibility.nowMs + 60_000)} AS INTEGER)`
-  const filters = [year === null ? '' : inFacets(yearFacet(year))].filter((part) => part !== '').join(' AND ')
-  const topicFilter = sql`'{facets} : "topic' || coalesce((SELECT id FROM topic WHERE key = ${topic}), 'none') || '"'`
-  const parts = (columns: string) => [
-    ...(match === '' ? [] : [sql`${columns === '' ? `(${match})` : `${columns} : (${match})`}`]),
-    ...(filters === '' ? [] : [sql`${filters}`]),
-    ...(topic === '' ? [] : [topicFilter]),
+  const parts = [
+    ...(terms.length === 0 ? [] : [sql`${matchExpression({ terms })}`]),
+    ...(year === null ? [] : [sql`${inFacets(yearFacet(year))}`]),
+    ...(topic === '' ? [] : [topicExpression(topic)]),
   ]
-  const newest = (columns: string) => sql`SELECT rowid AS id FROM ${index}
-    WHERE ${index} MATCH ${sql.join(parts(columns), sql` || ' AND ' || `)} AND rowid < ${end}
+  return sql`SELECT rowid AS id FROM ${index}
+    WHERE ${index} MATCH ${sql.join(parts, sql` || ' AND ' || `)} AND rowid < ${end}
     ORDER BY rowid DESC LIMIT ${SEARCH_MATCHES_MAX}`
-  const weighted = match !== ''
-  return sql`found AS MATERIALIZED (${newest('')}),
-    matched AS MATERIALIZED (SELECT id, sum(weight) AS weight FROM (
-      SELECT id, ${WEIGHTS.any} AS weight FROM found
-      ${weighted ? sql`UNION ALL SELECT id, ${WEIGHTS.title} FROM (${newest('{title}')})` : sql``}
-      ${weighted ? sql`UNION ALL SELECT id, ${WEIGHTS.second} FROM (${newest('{subtitle topics}')})` : sql``}
-    ) GROUP BY id)`
+}
+
+/** An FTS5 expression for a topic's key, made by the database, which knows its id. */
+function topicExpression(topic: string): SQL {
+  return sql`'{facets} : "topic' || coalesce((SELECT id FROM topic WHERE key = ${topic}), 'none') || '"'`
+}
+
+/** How much a find counts, by where each term stands; `d` is its row in search_document. */
+function weightOf(terms: readonly Term[]): SQL {
+  const weights = terms.flatMap(({ contained }) =>
+    contained === null
+      ? []
+      : [
+          sql`iif(instr(d.headline, ${contained}) > 0, ${WEIGHTS.headline}, iif(instr(d.second, ${contained}) > 0, ${WEIGHTS.second}, 0))`,
+        ],
+  )
+  return weights.length === 0 ? sql.raw('0') : sql.join(weights, sql` + `)
 }
 
 function filterColumns(edition: Edition, { nowMs }: PublicAt): SQL {

@@ -7,6 +7,7 @@ import type { Db } from './client.ts'
 import { findableOf, type Titles } from './drafts.ts'
 import { draftUseStatements } from './photo-uses.ts'
 import { type EditionRow, publicationStatements } from './publication.ts'
+import { recordUseStatements } from './record-uses.ts'
 import {
   article,
   articleTopic,
@@ -21,6 +22,7 @@ import {
   photoUse,
   previewLink,
   previewUse,
+  recordUse,
   revision,
   setting,
   slugHistory,
@@ -151,6 +153,7 @@ export async function putArticle(db: Db, stored: StoredArticle, { replaces }: { 
     ),
     ...stored.revisions.map((saved) => db.insert(revision).values({ ...saved, articleId })),
     ...draftUseStatements(db, { articleId, content: working.content }),
+    ...recordUseStatements(db, articleId),
     ...(await editionStatements(db, stored, articleId)),
     ...stored.past.map((old) => db.insert(editionPast).values({ ...old, articleId })),
     db.update(article).set(desk).where(eq(article.id, articleId)),
@@ -207,6 +210,7 @@ function deleteStatements(db: Db, ids: readonly number[]) {
     db.delete(articleTopic).where(inArray(articleTopic.articleId, list)),
     db.delete(photoUse).where(inArray(photoUse.articleId, list)),
     db.delete(photoDraftUse).where(inArray(photoDraftUse.articleId, list)),
+    db.delete(recordUse).where(inArray(recordUse.articleId, list)),
     db.delete(edition).where(inArray(edition.articleId, list)),
     db.delete(slugHistory).where(inArray(slugHistory.articleId, list)),
     db.delete(revision).where(inArray(revision.articleId, list)),

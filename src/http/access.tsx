@@ -33,16 +33,18 @@ const ADMIN_POLICY = [
 
 export interface GateOptions {
   least: Role
+  /** Most bytes that a request may have. */
+  bytesMax?: number
   /** Answers in place of an error page when the database is away, so that what somebody typed is handed back. */
   onOutage?: (c: Context<AppEnv>) => Response | Promise<Response>
 }
 
 /** Lets the signed-in editor with at least this role through to the handler; answers everybody else itself. */
-export function adminGate({ least, onOutage }: GateOptions): MiddlewareHandler<AppEnv> {
+export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: GateOptions): MiddlewareHandler<AppEnv> {
   return async function adminGate(c, next) {
     hardenHeaders(c)
     if (isForged(c.req.raw)) return refuse(c, { reason: 'forged' })
-    if (Number(c.req.header('content-length') ?? 0) > REQUEST_BYTES_MAX) return refuse(c, { reason: 'too-large' })
+    if (Number(c.req.header('content-length') ?? 0) > bytesMax) return refuse(c, { reason: 'too-large' })
     const email = await signedInEmail(c)
     if (email === undefined) return refuse(c, { reason: 'stranger' })
     try {

@@ -11,13 +11,23 @@ export class DeadlineError extends Error {
   override name = 'DeadlineError'
 }
 
+/** Re-encoding a large photo takes seconds, and the editor who sent it rather waits than sends it again. */
+export const UPLOAD_DEADLINE_MS = 60_000
+
+interface DeadlineOptions {
+  deadlineMs?: number
+  /** Requests that may take `UPLOAD_DEADLINE_MS`. */
+  isUpload?: (request: Request) => boolean
+}
+
 /** Gives up on an answer after `deadlineMs`. */
-export function deadline({ deadlineMs = DEADLINE_MS }: { deadlineMs?: number } = {}) {
+export function deadline({ deadlineMs = DEADLINE_MS, isUpload = () => false }: DeadlineOptions = {}) {
   if (!(deadlineMs > 0)) throw new RangeError('deadline: deadlineMs must be positive')
-  return createMiddleware<AppEnv>(async function deadline(_c, next) {
+  return createMiddleware<AppEnv>(async function deadline(c, next) {
+    const limitMs = isUpload(c.req.raw) ? UPLOAD_DEADLINE_MS : deadlineMs
     let timer: ReturnType<typeof setTimeout> | undefined
     const expiry = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new DeadlineError(`no answer after ${deadlineMs} ms`)), deadlineMs)
+      timer = setTimeout(() => reject(new DeadlineError(`no answer after ${limitMs} ms`)), limitMs)
     })
     try {
       await Promise.race([next(), expiry])

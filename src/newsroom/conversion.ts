@@ -31,7 +31,7 @@ export function derivationFor(converter: Converter, options: DerivationOptions):
       /** A body over a limit stays as it is: rendering refuses it with the reason. */
       return converted.ok ? converted.markdown : markdown
     },
-    version: 'causeway',
+    version: converter.version(conversion),
   }
 }
 

@@ -1,20 +1,18 @@
 /** What editors do with photos: take one into the library, finish its files, delete it. */
 import { FULL_FILE, type Photo, type PhotoVariant, photoKeyOf } from '../article/photo.ts'
-import { inspectPhoto, PHOTO_PIXELS_MAX, type PhotoProblem } from '../article/photo-file.ts'
+import { inspectPhoto, PHOTO_PIXELS_MAX, type UploadProblemKey } from '../article/photo-file.ts'
+import type { AuditEntry } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { deletePhoto } from '../db/photo-uses.ts'
 import { addVariants, findPhoto, insertPhoto, type PhotoChange } from '../db/photos.ts'
 import { deleteFiles, makeFullJpeg, makeVariants, type PhotoStore, readFullJpeg, storeFile } from './photo-files.ts'
-
-/** `not-processed`: the service that re-encodes photos refused or was away; the same file may work later. */
-export type UploadProblem = PhotoProblem | 'not-processed'
 
 /** The Images binding has no transformations left this month. */
 const QUOTA_SPENT_CODE = 9422
 
 export type UploadAnswer =
   /** `isNew` is false for a file that the library had already; what was typed was then not stored. */
-  { ok: true; id: number; isNew: boolean } | { ok: false; problem: UploadProblem }
+  { ok: true; id: number; isNew: boolean } | { ok: false; problem: UploadProblemKey }
 
 interface UploadOptions {
   bytes: Uint8Array<ArrayBuffer>
@@ -50,7 +48,8 @@ export async function addPhoto(db: Db, store: PhotoStore, options: UploadOptions
   })
   const row = { key: photoKeyOf(sha256), sha256, width, height, ...change, variantsPending: true, version: 1 }
   const dates = { createdBy: uploadedBy, createdAtMs: nowMs, updatedAtMs: nowMs }
-  const id = await insertPhoto(db, { ...row, ...dates, variants: [full, ...variants] })
+  const entry = { atMs: nowMs, actor: uploadedBy, action: 'photo-added', subject: row.key } as const
+  const id = await insertPhoto(db, { ...row, ...dates, variants: [full, ...variants] }, entry)
   return { ok: true, id, isNew: true }
 }
 
@@ -69,8 +68,13 @@ export async function finishPhoto(db: Db, store: PhotoStore, { id }: { id: numbe
 }
 
 /** Deletes a photo and its files; false when an article uses it, and nothing is deleted. */
-export async function removePhoto(db: Db, store: Pick<PhotoStore, 'MEDIA'>, photo: Photo): Promise<boolean> {
-  if (!(await deletePhoto(db, photo))) return false
+export async function removePhoto(
+  db: Db,
+  store: Pick<PhotoStore, 'MEDIA'>,
+  photo: Photo,
+  entry: AuditEntry,
+): Promise<boolean> {
+  if (!(await deletePhoto(db, photo, entry))) return false
   await deleteFiles(store, photo.sha256)
   return true
 }
@@ -81,7 +85,10 @@ export function thumbnailOf(photo: Pick<Photo, 'variants'>): PhotoVariant | unde
 }
 
 /** Does the service read the same file, and find it small enough? */
-async function serviceProblem({ IMAGES }: PhotoStore, bytes: Uint8Array<ArrayBuffer>): Promise<UploadProblem | null> {
+async function serviceProblem(
+  { IMAGES }: PhotoStore,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<UploadProblemKey | null> {
   try {
     const info = await IMAGES.info(new Blob([bytes]).stream())
     if (!('width' in info)) return 'not-a-photo'

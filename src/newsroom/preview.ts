@@ -6,7 +6,7 @@ import { adminHref } from '../routes.ts'
 import type { Derivation } from './derive.ts'
 import { materialise } from './materialise.ts'
 import { wordsOf } from './publish.ts'
-import type { PhotoChoice } from './shown-photos.ts'
+import type { MediaHref, PhotoChoice } from './shown-photos.ts'
 
 export type Preview = { kind: 'article'; article: PublishedArticle } | { kind: 'empty' } | { kind: 'problem' }
 
@@ -16,20 +16,25 @@ interface PreviewOptions {
   edition: Edition
   derivation: Derivation
   photos: PhotoChoice['photos']
+  /** Where the photos are for these eyes; absent: those of a signed-in editor. */
+  mediaHref?: MediaHref
   nowMs: number
 }
 
 /** An edition of unpublished content, made in the same way as at publication. */
-export function previewOf({ content, choices, edition, derivation, photos, nowMs }: PreviewOptions): Preview {
+export function previewOf({
+  content,
+  choices,
+  edition,
+  derivation,
+  photos,
+  mediaHref = adminHref.media,
+  nowMs,
+}: PreviewOptions): Preview {
   const words = wordsOf(edition, content, derivation)
   if (!words) return { kind: 'empty' }
-  const made = materialise({
-    edition,
-    content,
-    words,
-    records: choices,
-    photos: { photos, convert: derivation.text, mediaHref: adminHref.media },
-  })
+  const shown = { photos, convert: derivation.text, mediaHref }
+  const made = materialise({ edition, content, words, records: choices, photos: shown })
   if (!made.ok) return { kind: 'problem' }
   const topics = content.topics.flatMap((key) => choices.topics.filter((topic) => topic.key === key))
   const { kind, slug, sourceEdition } = content

@@ -1,4 +1,5 @@
 import { dayFacet, inFacets, inWords, monthFacet } from './facets.ts'
+import { indexText } from './tokenise.ts'
 
 /** Dates in a query: 2022-12-22, 22/12/2022, 2022年12月22日, 22 December 2022, December 22, 2022, 2022年12月, December 2022. */
 
@@ -70,16 +71,16 @@ function dateOf(text: string, groups: Record<string, string | undefined>): DateS
 function dayMatch(year: number, month: number, day: number): string {
   const name = MONTHS[month - 1]
   return either(dayFacet(year, month, day), [
-    `${year} 年 ${month} 月 ${day}`,
+    `${year}年${month}月${day}`,
     `${day} ${name} ${year}`,
     `${name} ${day} ${year}`,
   ])
 }
 
 function monthMatch(year: number, month: number): string {
-  return either(monthFacet(year, month), [`${year} 年 ${month} 月`, `${MONTHS[month - 1]} ${year}`])
+  return either(monthFacet(year, month), [`${year}年${month}月`, `${MONTHS[month - 1]} ${year}`])
 }
 
 function either(facet: string, phrases: readonly string[]): string {
-  return `(${[inFacets(facet), ...phrases.map((phrase) => inWords(`"${phrase}"`))].join(' OR ')})`
+  return `(${[inFacets(facet), ...phrases.map((phrase) => inWords(`"${indexText(phrase)}"`))].join(' OR ')})`
 }

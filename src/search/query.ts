@@ -21,6 +21,8 @@ export interface Term {
   text: string
   /** An FTS5 expression. */
   match: string
+  /** What a list of tokens between spaces contains when it has the term; null for a date. */
+  contained: string | null
 }
 
 export interface ParsedQuery {
@@ -41,7 +43,7 @@ export function parseQuery(raw: string): ParsedQuery {
   const { dates, rest } = takeDates(text)
   const phrases = splitPhrases(rest)
   const terms = [
-    ...dates.map(({ text: typed, match }) => ({ text: typed, match })),
+    ...dates.map(({ text: typed, match }) => ({ text: typed, match, contained: null })),
     ...phrases.flatMap(({ text: typed, quoted }) => termOf(typed, quoted) ?? []),
   ]
   const tooLong = characters.length > QUERY_CHARS_MAX || raw.length > QUERY_CHARS_MAX * 8
@@ -85,7 +87,12 @@ function termOf(text: string, quoted: boolean): Term | undefined {
   const isPrefix =
     (last.kind === 'han' && [...last.text].length === 1) ||
     (last.kind === 'word' && !quoted && [...last.text].length >= PREFIX_CHARS_MIN)
-  return { text, match: inWords(`"${tokens.map((token) => token.text).join(' ')}"${isPrefix ? ' *' : ''}`) }
+  const phrase = tokens.map((token) => token.text).join(' ')
+  return {
+    text,
+    match: inWords(`"${phrase}"${isPrefix ? ' *' : ''}`),
+    contained: ` ${phrase}${isPrefix ? '' : ' '}`,
+  }
 }
 
 function wholeTokens(run: Run): Token[] {

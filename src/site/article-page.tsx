@@ -1,5 +1,6 @@
 import type { PublishedArticle } from '../article/published.ts'
 import type { SafeHtml } from '../article/safe-html.ts'
+import { isoHongKong, shortDate } from '../edition/dates.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { IDENTITY } from '../edition/identity.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
@@ -8,7 +9,8 @@ import { PART_IDS } from '../ui/article-parts.tsx'
 import { ArticleView } from '../ui/article-view.tsx'
 import { Document } from '../ui/document.tsx'
 import type { Frame } from '../ui/frame.ts'
-import { HeadlineLink, NewsItems } from '../ui/news-list.tsx'
+import { HeadlineLink } from '../ui/news-list.tsx'
+import { needsRichStyles } from '../ui/stylesheet.ts'
 import { ArticleHead } from './article-head.tsx'
 
 interface ArticlePageProps {
@@ -26,6 +28,7 @@ export function ArticlePage({ frame, article, body }: ArticlePageProps) {
       description={article.summary}
       skips={skipsOf(article)}
       isArticle
+      plain={!hasRichParts(article)}
       head={<ArticleHead frame={frame} article={article} />}
     >
       <SavedCopyNotice edition={article.edition} />
@@ -34,6 +37,16 @@ export function ArticlePage({ frame, article, body }: ArticlePageProps) {
       <Neighbours view={view} article={article} />
       <Related view={view} article={article} />
     </Document>
+  )
+}
+
+/** Photos, tables and the like, in the text or around it. */
+function hasRichParts({ html, details }: PublishedArticle): boolean {
+  const { leadPhoto, pressPhotos = [], boilerplates } = details
+  return (
+    leadPhoto !== undefined ||
+    pressPhotos.length > 0 ||
+    [html, ...boilerplates.map((item) => item.html)].some(needsRichStyles)
   )
 }
 
@@ -60,7 +73,7 @@ function Tools({ frame, article }: { frame: Frame; article: PublishedArticle }) 
   const url = frame.origin + href.article({ edition, images: true }, slug)
   const mail = `mailto:${IDENTITY.deskEmail}?subject=${inMailto(messages.reportSubject(title))}&body=${inMailto(messages.reportBody(url))}`
   return (
-    <div class="note-tools">
+    <div class="note-tools facts-line">
       <a class="target" href={mail}>
         {messages.reportCharacter}
       </a>
@@ -105,14 +118,18 @@ function Neighbours({ view, article }: { view: View; article: PublishedArticle }
 
 function Related({ view, article }: { view: View; article: PublishedArticle }) {
   if (article.relatedArticles.length === 0) return null
-  const messages = messagesFor(view.edition).article
   return (
-    <section class="related" aria-labelledby="related-title">
-      <h2 class="section-title" id="related-title">
-        {messages.related}
-      </h2>
-      <ul class="news">
-        <NewsItems items={article.relatedArticles} view={view} level={3} />
+    <section class="neighbours" aria-labelledby="related-title">
+      <h2 id="related-title">{messagesFor(view.edition).article.related}</h2>
+      <ul>
+        {article.relatedArticles.map((item) => (
+          <li>
+            <small>
+              <time datetime={isoHongKong(item.publishedAtMs)}>{shortDate(item.publishedAtMs, view.edition)}</time>
+            </small>
+            <HeadlineLink item={item} view={view} />
+          </li>
+        ))}
       </ul>
     </section>
   )
@@ -130,7 +147,7 @@ export function UntranslatedPage({
   const messages = messagesFor(view.edition).untranslated
   const title = messages.title(EDITIONS[view.edition].name)
   return (
-    <Document frame={frame} title={title} noindex>
+    <Document lists frame={frame} title={title} noindex>
       <h1 class="page-title">{title}</h1>
       <p>{messages.body}</p>
       <ul class="news">

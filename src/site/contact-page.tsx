@@ -11,7 +11,7 @@ export function ContactPage({ frame, contacts }: { frame: Frame; contacts: reado
   return (
     <Document frame={frame} title={messages.title} description={messages.intro}>
       <h1 class="page-title">{messages.title}</h1>
-      <p class="summary">{messages.intro}</p>
+      <p class="subtitle">{messages.intro}</p>
       <section class="box" aria-labelledby="press-title">
         <h2 id="press-title">{messages.pressContacts}</h2>
         {contacts.length === 0 ? <p>{messages.empty}</p> : <ContactList edition={edition} contacts={contacts} />}

@@ -3,6 +3,7 @@ import { EDITIONS } from '../edition/editions.ts'
 import { IDENTITY, SITE_WORDS } from '../edition/identity.ts'
 import type { AppEnv } from '../env.ts'
 import { cacheable } from '../http/cache-policy.ts'
+import { notFound } from '../http/errors.tsx'
 import { ADMIN_PREFIX, href } from '../routes.ts'
 
 /** How long security.txt stays true without being looked at again (RFC 9116 recommends less than a year). */
@@ -13,6 +14,14 @@ export function robots(c: Context<AppEnv>) {
   cacheable(c, 'list', { tags: ['nf'] })
   const sitemaps = [href.sitemap(), href.newsSitemap()].map((path) => `Sitemap: ${c.var.origin}${path}\n`)
   return c.text(`User-agent: *\nDisallow: ${ADMIN_PREFIX}/\n\n${sitemaps.join('')}`)
+}
+
+/** Proves to search engines that announcements come from this site; there is none unless the operator set a key. */
+export function indexNowKey(c: Context<AppEnv>) {
+  const { INDEXNOW_KEY: key = '' } = c.env
+  if (key === '' || c.req.path !== href.indexNowKey(key)) return notFound(c)
+  cacheable(c, 'list', { tags: ['nf'] })
+  return c.text(key)
 }
 
 /** security.txt (RFC 9116). */

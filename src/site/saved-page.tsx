@@ -12,7 +12,7 @@ function editionNames(): Record<string, string> {
 export function SavedPage({ frame }: { frame: Frame }) {
   const messages = messagesFor(frame.view.edition).savedPage
   return (
-    <Document frame={frame} title={messages.title} description={messages.intro}>
+    <Document lists frame={frame} title={messages.title} description={messages.intro}>
       <h1 class="page-title">{messages.title}</h1>
       <p class="summary">{messages.intro}</p>
       <p class="notice" data-behaviour="offline-notice" hidden>

@@ -8,7 +8,7 @@ import { frameOf } from '../http/frame.ts'
 import { pageNumber } from '../http/page-number.ts'
 import { isWithinLimit } from '../http/rate-limit.ts'
 import { href, type SearchQuery, type View } from '../routes.ts'
-import { matchExpression, type ParsedQuery, parseQuery } from '../search/query.ts'
+import { type ParsedQuery, parseQuery } from '../search/query.ts'
 import { SearchPage, SearchResults } from './search-page.tsx'
 
 export async function search(c: Context<AppEnv>) {
@@ -60,12 +60,11 @@ function askedOf(c: Context<AppEnv>): Asked | undefined {
 async function find(c: Context<AppEnv>, { q, topic, year, page }: Asked) {
   const parsed = parseQuery(q)
   const { edition } = c.var.view
-  const match = matchExpression(parsed)
-  const isUnsearchable = q !== '' && match === ''
+  const isUnsearchable = q !== '' && parsed.terms.length === 0
   const answer = await searchArticles(c.var.db, {
     edition,
     visibility: c.var,
-    match,
+    terms: parsed.terms,
     topic: isUnsearchable ? '' : topic,
     year: isUnsearchable ? null : year,
     page,

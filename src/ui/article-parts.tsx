@@ -21,7 +21,7 @@ export const PART_IDS = {
 
 function Part({ id, title, children }: { id?: string; title: string; children?: Child }) {
   return (
-    <section class="box" id={id} tabindex={id ? -1 : undefined} aria-label={title}>
+    <section class="box" id={id} tabindex={id ? -1 : undefined}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -8,7 +8,7 @@ import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
 import { Masthead } from './masthead.tsx'
 import { SocialTags } from './social-tags.tsx'
-import { listStylesheet, stylesheet } from './stylesheet.ts'
+import { listStylesheet, plainStylesheet, stylesheet } from './stylesheet.ts'
 
 interface DocumentProps {
   frame: Frame
@@ -26,6 +26,8 @@ interface DocumentProps {
   htmx?: boolean
   /** The page is an article: social networks are told so. */
   isArticle?: boolean
+  /** The page has no photo, table, code or divider and does without their styles. */
+  plain?: boolean
   children?: Child
 }
 
@@ -62,7 +64,7 @@ export function Document(props: DocumentProps) {
   )}`
 }
 
-function Head({ frame, title, description, noindex, head, lists, htmx, isArticle }: DocumentProps) {
+function Head({ frame, title, description, noindex, head, lists, htmx, isArticle, plain }: DocumentProps) {
   const { view, site } = frame
   const messages = messagesFor(view.edition)
   return (
@@ -70,13 +72,13 @@ function Head({ frame, title, description, noindex, head, lists, htmx, isArticle
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
-      <style>{raw(lists ? listStylesheet : stylesheet)}</style>
+      <style>{raw(plain ? plainStylesheet : lists ? listStylesheet : stylesheet)}</style>
       {description ? <meta name="description" property="og:description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
       <link rel="icon" href={href.favicon()} type="image/svg+xml" />
       <link rel="manifest" href={href.webManifest(view.edition)} />
       <meta name="theme-color" content="#00524f" />
-      <FeedLinks frame={frame} />
+      <FeedLinks frame={frame} formats={isArticle ? FEED_TYPES.slice(0, 1) : FEED_TYPES} />
       {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
       {noindex ? null : <SocialTags frame={frame} title={title} isArticle={isArticle ?? false} />}
       {head}
@@ -99,12 +101,19 @@ function IndexLinks({ frame }: { frame: Frame }) {
   )
 }
 
-/** The edition's feeds, in every format, so that readers find them from any page. A topic names its own as well. */
-export function FeedLinks({ frame, topic, title }: { frame: Frame; topic?: string; title?: string }) {
+interface FeedLinksProps {
+  frame: Frame
+  topic?: string
+  title?: string
+  formats?: readonly (typeof FEED_TYPES)[number][]
+}
+
+/** The edition's feeds, so that readers find one from any page: an article names one, a topic its own as well. */
+export function FeedLinks({ frame, topic, title, formats = FEED_TYPES }: FeedLinksProps) {
   const { view, site, origin } = frame
   return (
     <>
-      {FEED_TYPES.map(({ format, type }) => (
+      {formats.map(({ format, type }) => (
         <link
           rel="alternate"
           type={type}

@@ -75,11 +75,13 @@ interface InputProps extends Common {
   words?: Edition | undefined
   /** About as many characters wide; full width if absent. */
   size?: number
+  /** To be copied, not changed. */
+  readonly?: boolean
 }
 
 /** One line of text. */
 export function Field(props: InputProps) {
-  const { value, type = 'text', autocomplete = 'off', words, size } = props
+  const { value, type = 'text', autocomplete = 'off', words, size, readonly } = props
   const { attributes } = described(props)
   return (
     <Labelled {...props}>
@@ -91,6 +93,7 @@ export function Field(props: InputProps) {
         lang={words && EDITIONS[words].lang}
         size={size}
         class={size ? 'short' : undefined}
+        readonly={readonly ? true : undefined}
       />
     </Labelled>
   )
@@ -102,11 +105,13 @@ interface AreaProps extends Common {
   words?: Edition | undefined
   /** Name of a client behaviour, such as the Markdown toolbar. */
   behaviour?: string
+  /** To be copied, not changed. */
+  readonly?: boolean
 }
 
 /** Several lines of text. A line break directly behind the tag would be swallowed by the parser, hence the extra one. */
 export function Area(props: AreaProps) {
-  const { value, rows = 4, words, behaviour } = props
+  const { value, rows = 4, words, behaviour, readonly } = props
   const { attributes } = described(props)
   return (
     <Labelled {...props}>
@@ -115,6 +120,7 @@ export function Area(props: AreaProps) {
         rows={rows}
         lang={words && EDITIONS[words].lang}
         data-behaviour={behaviour}
+        readonly={readonly ? true : undefined}
         autocomplete="off"
       >{`\n${value}`}</textarea>
     </Labelled>

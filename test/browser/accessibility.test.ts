@@ -17,6 +17,9 @@ const REVIEWED: readonly Reviewed[] = []
 describe.each(Object.keys(PAGE_KINDS))('%s', (kind) => {
   test.each(EDITION_KEYS)('in %s has no axe violation at any width and in any scheme', async (edition) => {
     await withPage(browser(), addressOf(kind, edition), {}, async ({ page, problems }) => {
+      // The page's script is in the page, and what it adds, once it has taken its frame away.
+      await page.waitForFunction(() => document.querySelector('iframe') === null)
+      await page.waitForLoadState('networkidle')
       await inEveryView(page, async (view) => expect(await auditPage(page, REVIEWED), view).toEqual([]))
       const ownStatus = PAGE_KINDS[kind]?.status
       expect(problems.filter((problem) => !(ownStatus && problem.includes(`status of ${ownStatus}`)))).toEqual([])

@@ -49,7 +49,7 @@ function readPacks(source: OpenccSource): Record<Target, NewsroomPack> {
 
 function packShipped(source: OpenccSource, to: Target, pack: NewsroomPack): string {
   const opencc = flattenOpencc(source, to)
-  const flat = applyPack(opencc, pack)
+  const flat = applyPack(opencc, pack, to)
   // Words that begin with a surname's character stay, though they change nothing: 范围 is not Mr Fan.
   const notNames = to === 'zh-hant' ? [...pack.phrases.keys()].filter((word) => word.charAt(0) in SURNAMES) : []
   const table = dropRedundant(flat, new Set([...pack.strong, ...notNames]))
@@ -75,7 +75,7 @@ function changedCharacters(before: FlatTable, after: FlatTable): string[] {
 }
 
 /** Lays the pack over OpenCC: rewritten results, the pack's defaults and words, without the phrases it drops. */
-function applyPack(opencc: FlatTable, pack: NewsroomPack): FlatTable {
+function applyPack(opencc: FlatTable, pack: NewsroomPack, target: Target): FlatTable {
   const rewrite = (text: string): string =>
     pack.rewrites.reduce((result, [from, to]) => result.replaceAll(from, to), text)
   const characters = new Map([...opencc.characters].map(([from, to]) => [from, rewrite(to)]))
@@ -85,5 +85,11 @@ function applyPack(opencc: FlatTable, pack: NewsroomPack): FlatTable {
   const unknown = pack.dropped.filter((key) => !phrases.delete(key))
   if (unknown.length > 0) throw new Error(`[drop] OpenCC has no such phrase (any more): ${unknown.join(' ')}`)
   for (const [from, to] of pack.phrases) phrases.set(from, to)
+  // A result that keeps 乾 or 鑑 must keep it when it is converted once more. On the way to Traditional that can only be
+  // promised for characters that Simplified text does not have.
+  const rewritten = new Set(pack.rewrites.map(([from]) => from))
+  const isUnstable = (character: string): boolean =>
+    (target === 'zh-hans' || rewritten.has(character)) && (characters.get(character) ?? character) !== character
+  for (const to of new Set(phrases.values())) if (!phrases.has(to) && [...to].some(isUnstable)) phrases.set(to, to)
   return { ...opencc, characters, phrases }
 }

@@ -125,7 +125,9 @@ export function completeOverlaps(table: FlatTable, chain: Chain): FlatTable {
         const shared = key.slice(start)
         if (other.length <= shared.length || !other.startsWith(shared)) continue
         const both = key.slice(0, start) + other
-        if (!phrases.has(both)) phrases.set(both, runChain(chain, both))
+        if (!phrases.has(both) && chain.segmentation.segment(both).at(-1) === other) {
+          phrases.set(both, runChain(chain, both))
+        }
       }
     }
   }

@@ -116,7 +116,7 @@ export const en: Messages = {
     submit: 'Search',
     results: 'Results',
     count: (count, capped) => {
-      if (capped) return `More than ${count} results, with matching headlines and newer articles first`
+      if (capped) return `More than ${count} results; these are the newest ${count}, matching headlines first`
       return count === 1 ? '1 result' : `${count} results`
     },
     also: (spellings) => `, also matching ${spellings.join(', ')}`,

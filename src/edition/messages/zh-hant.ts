@@ -2,6 +2,8 @@ import { megabytes } from '../sizes.ts'
 import type { Messages } from './messages.ts'
 import { proseZhHant } from './prose-zh-hant.ts'
 
+const quoted = (text: string) => `「${text}」`
+
 export const zhHant: Messages = {
   skipToContent: '跳到主要內容',
   skipToQuotation: '跳到引述',
@@ -113,8 +115,9 @@ export const zhHant: Messages = {
     yearName: (year) => `${year}年`,
     submit: '搜尋',
     results: '搜尋結果',
-    count: (count, capped) => (capped ? `超過${count}項結果，先列出標題相符和較新的文章` : `${count}項結果`),
-    also: (spellings) => `，包括「${spellings.join('」、「')}」`,
+    count: (count, capped) =>
+      capped ? `超過${count}項結果，以下為最新的${count}項，標題相符的在前` : `${count}項結果`,
+    also: (spellings) => `，包括${spellings.map(quoted).join('、')}`,
     page: (page) => `第${page}頁`,
     nothing: (query) => (query === '' ? '沒有符合條件的文章。' : `找不到「${query}」。`),
     tryShorter: '試用較短的字詞，例如兩個字；或減少字詞的數目。',

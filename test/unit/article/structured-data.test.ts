@@ -64,7 +64,6 @@ describe('structured data', () => {
           inLanguage: 'zh-Hans',
           datePublished: '2022-12-22T12:00:00+08:00',
           dateModified: '2022-12-24T09:00:00+08:00',
-          author: { '@type': 'Organization', ...OPTIONS.publisher },
           publisher: { '@type': 'Organization', ...OPTIONS.publisher },
           articleSection: '初创企业',
           image: { '@type': 'ImageObject', url: picture.url, width: '1200', height: '630' },

@@ -16,6 +16,8 @@ export interface Asked {
   as?: string | null
   form?: Record<string, string | readonly string[]>
   method?: string
+  /** A body that is sent as it is, in place of a form. */
+  body?: ArrayBuffer
   headers?: Record<string, string>
   /** Bindings in place of the real ones. */
   bindings?: Partial<Bindings>
@@ -48,10 +50,11 @@ export async function hireEditors(): Promise<void> {
 
 /** Asks the Worker and waits until everything that it put off is done. */
 export async function ask(path: string, asked: Asked = {}): Promise<Response> {
-  const { as = EDITORS.editor, form, origin = ORIGIN, audience = 'local-mock', purge } = asked
+  const { as = EDITORS.editor, form, body: raw, origin = ORIGIN, audience = 'local-mock', purge } = asked
   const method = asked.method ?? (form ? 'POST' : 'GET')
   const headers = { ...(method === 'GET' ? {} : { 'sec-fetch-site': 'same-origin', origin }), ...asked.headers }
   const init: RequestInit = { method, headers }
+  if (raw) init.body = raw
   if (form) {
     const body = new FormData()
     for (const [name, value] of Object.entries(form)) {

@@ -185,7 +185,9 @@ describe('a published article', () => {
   })
 
   test('keeps its photos from being deleted, and names itself', async () => {
-    expect(await removePhoto(db, env, photo)).toBe(false)
+    expect(await removePhoto(db, env, photo, { atMs: 1, actor: 'a', action: 'photo-deleted', subject: 'b' })).toBe(
+      false,
+    )
     expect((await get(address('480.webp'))).status).toBe(200)
     expect((await listPhotoUses(db, photo)).map(({ where }) => where)).toEqual(['draft', 'en', 'zh-hans', 'zh-hant'])
     expect(await listPhotoIdsOf(db, articleId)).toEqual([photo.id])

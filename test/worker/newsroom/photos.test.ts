@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { objectKey, type Photo } from '../../../src/article/photo.ts'
 import { hasMetadata } from '../../../src/article/photo-jpeg.ts'
+import { listAudit } from '../../../src/db/audit.ts'
 import { createDb } from '../../../src/db/client.ts'
 import { findPhoto, updatePhoto } from '../../../src/db/photos.ts'
 import { addPhoto, finishPhoto, removePhoto } from '../../../src/newsroom/photos.ts'
@@ -16,6 +17,7 @@ const change: Parameters<typeof addPhoto>[2]['change'] = {
   description: 'described',
   words: { 'zh-hant': words, 'zh-hans': { alt: '', caption: '' }, en: { alt: 'Cyberport at night', caption: '' } },
 }
+const entry = { atMs: 1, actor: 'editor@localhost', action: 'photo-changed', subject: 'key' } as const
 const options = { change, uploadedBy: 'editor@localhost', nowMs: 1_671_681_600_000 }
 
 async function bytesOf(photo: Photo, file: string): Promise<Uint8Array> {
@@ -80,14 +82,15 @@ describe('a photo from a phone', () => {
   test('is changed by one editor at a time', async () => {
     const { version } = await stored(id)
     const second = { id, version, change: { ...change, credit: 'B' }, nowMs: 2 }
-    expect(await updatePhoto(db, second)).toBe(true)
-    expect(await updatePhoto(db, { ...second, change })).toBe(false)
+    expect(await updatePhoto(db, second, entry)).toBe(true)
+    expect(await updatePhoto(db, { ...second, change }, entry)).toBe(false)
     expect((await stored(id)).credit).toBe('B')
+    expect((await listAudit(db, {})).items.filter(({ action }) => action === 'photo-changed')).toHaveLength(1)
   })
 
   test('goes with its files when nothing uses it', async () => {
     const photo = await stored(id)
-    expect(await removePhoto(db, env, photo)).toBe(true)
+    expect(await removePhoto(db, env, photo, entry)).toBe(true)
     expect(await findPhoto(db, { id })).toBeNull()
     expect((await env.MEDIA.list({ prefix: objectKey(photo.sha256, '') })).objects).toEqual([])
   })

@@ -4,7 +4,7 @@ import { createDb } from '../../../src/db/client.ts'
 import { searchArticles } from '../../../src/db/search.ts'
 import { searchRemovalStatements } from '../../../src/db/search-index.ts'
 import type { Edition } from '../../../src/edition/editions.ts'
-import { matchExpression, parseQuery } from '../../../src/search/query.ts'
+import { parseQuery } from '../../../src/search/query.ts'
 import { contentOf, DAY_MS, enterArticle, enterTopics, NOW_MS, publishAgain } from './articles.ts'
 
 const db = createDb(env.DB)
@@ -21,8 +21,8 @@ async function search(
   q: string,
   { edition = 'zh-hant', topic = '', year = null, nowMs = NOW_MS, page = 1 }: Asked = {},
 ) {
-  const match = matchExpression(parseQuery(q))
-  return searchArticles(db, { edition, visibility: { nowMs }, match, topic, year, page })
+  const { terms } = parseQuery(q)
+  return searchArticles(db, { edition, visibility: { nowMs }, terms, topic, year, page })
 }
 
 async function slugs(q: string, asked: Asked = {}) {

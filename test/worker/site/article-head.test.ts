@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 test('an article tells machines what it is, and no headline gets out of the data', async () => {
   const { text } = await get(href.article(hant, 'both'))
-  const blocks = [...text.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)]
+  const blocks = [...text.matchAll(/<script type="application\/ld\+json">([\s\S]*?)<\/script>/g)]
   expect(blocks).toHaveLength(1)
   expect(text).not.toContain('<script>alert')
   const [article, breadcrumbs] = JSON.parse(blocks[0]?.[1] ?? '')['@graph']

@@ -1,0 +1,128 @@
+import type { Context } from 'hono'
+import type { Photo } from '../article/photo.ts'
+import { PHOTO_BYTES_MAX } from '../article/photo-file.ts'
+import { listPhotoUses } from '../db/photo-uses.ts'
+import { findPhoto, listPhotos, updatePhoto } from '../db/photos.ts'
+import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
+import type { AppEnv } from '../env.ts'
+import { photoResponse } from '../http/photo-response.ts'
+import { addPhoto, finishPhoto, removePhoto, type UploadAnswer } from '../newsroom/photos.ts'
+import { adminHref } from '../routes.ts'
+import type { FieldError } from '../ui/field.tsx'
+import { missing } from './missing.tsx'
+import { changeOf, NOTHING_TYPED, photoErrors, readPhotoForm, type TypedPhoto, typedOf } from './photo-form.ts'
+import { PhotoDeletionPage, PhotoPage } from './photo-page.tsx'
+import { PhotosPage } from './photos-page.tsx'
+import { adminFrame, numberParam, pageQuery } from './request.ts'
+
+export async function photos(c: Context<AppEnv>) {
+  return libraryPage(c, { typed: NOTHING_TYPED })
+}
+
+/** Takes a photo in. What was typed comes back with whatever is wrong; a browser never gives a file back. */
+export async function uploadPhoto(c: Context<AppEnv>) {
+  const form = await c.req.formData()
+  const typed = readPhotoForm(form)
+  const errors = photoErrors(typed, c.var.editor.language)
+  if (errors.length > 0) return libraryPage(c, { typed, errors })
+  const answer = await takeIn(c, form.get('file'), typed)
+  if (!answer.ok) {
+    const { problems } = photoMessagesFor(c.var.editor.language)
+    return libraryPage(c, { typed, errors: [{ field: 'file', message: problems[answer.problem] }] })
+  }
+  c.executionCtx.waitUntil(finishPhoto(c.var.db, c.env, answer))
+  return c.redirect(adminHref.done(adminHref.photo(answer.id), answer.isNew ? 'added' : 'known'), 303)
+}
+
+async function takeIn(c: Context<AppEnv>, file: unknown, typed: TypedPhoto): Promise<UploadAnswer> {
+  if (!(file instanceof File) || file.size === 0) return { ok: false, problem: 'empty' }
+  if (file.size > PHOTO_BYTES_MAX) return { ok: false, problem: 'too-many-bytes' }
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { db, editor, nowMs } = c.var
+  return addPhoto(db, c.env, { bytes, change: changeOf(typed), uploadedBy: editor.email, nowMs })
+}
+
+async function libraryPage(c: Context<AppEnv>, options: { typed: TypedPhoto; errors?: readonly FieldError[] }) {
+  const page = pageQuery(c)
+  const { items, nextPage } = await listPhotos(c.var.db, { page })
+  const frame = adminFrame(c, adminHref.photos())
+  const done = c.req.query('done') === 'deleted' ? photoMessagesFor(c.var.editor.language).deleted : undefined
+  return c.html(
+    <PhotosPage {...{ frame, photos: items, page, nextPage, done, ...options }} />,
+    options.errors ? 422 : 200,
+  )
+}
+
+export async function photo(c: Context<AppEnv>) {
+  const found = await findPhoto(c.var.db, { id: numberParam(c, 'id') })
+  return found ? onePage(c, found, { typed: typedOf(found) }) : missing(c)
+}
+
+/** Stores what was changed; of two editors at once the second is told and loses nothing. */
+export async function savePhoto(c: Context<AppEnv>) {
+  const { db, editor, nowMs } = c.var
+  const found = await findPhoto(db, { id: numberParam(c, 'id') })
+  if (!found) return missing(c)
+  const form = await c.req.formData()
+  const typed = readPhotoForm(form)
+  const errors = photoErrors(typed, editor.language)
+  if (errors.length > 0) return onePage(c, found, { typed, errors, status: 422 })
+  const { id, key } = found
+  const entry = { atMs: nowMs, actor: editor.email, action: 'photo-changed', subject: key } as const
+  const saved = await updatePhoto(
+    db,
+    { id, version: Number(form.get('version')), change: changeOf(typed), nowMs },
+    entry,
+  )
+  if (saved) return c.redirect(adminHref.done(adminHref.photo(id), 'saved'), 303)
+  return onePage(c, found, { typed, alarm: photoMessagesFor(editor.language).conflict, status: 409 })
+}
+
+interface OnePage {
+  typed: TypedPhoto
+  errors?: readonly FieldError[]
+  alarm?: string
+  status?: 200 | 409 | 422
+}
+
+async function onePage(c: Context<AppEnv>, found: Photo, { status = 200, ...rest }: OnePage) {
+  const { saved, added, known, variantsMade, variantsLeft } = photoMessagesFor(c.var.editor.language)
+  const messages: Readonly<Record<string, string>> = { saved, added, known, made: variantsMade, left: variantsLeft }
+  const uses = await listPhotoUses(c.var.db, found)
+  const done = messages[c.req.query('done') ?? '']
+  return c.html(<PhotoPage {...{ frame: adminFrame(c), photo: found, uses, done, ...rest }} />, status)
+}
+
+/** Tries again to make the copies that could not be made at the upload. */
+export async function makePhotoVariants(c: Context<AppEnv>) {
+  const id = numberParam(c, 'id')
+  const complete = await finishPhoto(c.var.db, c.env, { id })
+  return c.redirect(adminHref.done(adminHref.photo(id), complete ? 'made' : 'left'), 303)
+}
+
+export async function photoDeletion(c: Context<AppEnv>) {
+  const found = await findPhoto(c.var.db, { id: numberParam(c, 'id') })
+  if (!found) return missing(c)
+  const uses = await listPhotoUses(c.var.db, found)
+  const frame = adminFrame(c, adminHref.photo(found.id))
+  return c.html(<PhotoDeletionPage {...{ frame, photo: found, uses }} />, uses.length > 0 ? 409 : 200)
+}
+
+/** Deletes a photo for good; refused while an article shows it. */
+export async function deletePhotoForGood(c: Context<AppEnv>) {
+  const { db, editor, nowMs } = c.var
+  const found = await findPhoto(db, { id: numberParam(c, 'id') })
+  if (!found) return missing(c)
+  const entry = { atMs: nowMs, actor: editor.email, action: 'photo-deleted', subject: found.key } as const
+  if (await removePhoto(db, c.env, found, entry)) return c.redirect(adminHref.done(adminHref.photos(), 'deleted'), 303)
+  return photoDeletion(c)
+}
+
+/** A photo's file for signed-in editors, whether the public may see it or not; kept by nobody. */
+export async function adminMedia(c: Context<AppEnv>) {
+  const { hash = '', file = '' } = c.req.param()
+  const found = await photoResponse(c, { hash, file, visibility: 'editors' })
+  if (!found) return missing(c)
+  found.response.headers.set('cache-control', 'private, no-store')
+  return found.response
+}

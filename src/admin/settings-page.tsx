@@ -1,0 +1,96 @@
+import type { PublicArticle, SiteSettings } from '../db/settings.ts'
+import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { adminHref } from '../routes.ts'
+import { type FieldError, type Option, Select } from '../ui/field.tsx'
+import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { EditionWords } from './edition-words.tsx'
+import { SITE_FIELDS, type TypedSite } from './settings-form.ts'
+
+interface SettingsProps {
+  frame: AdminFrame
+  typed: TypedSite
+  /** The versions that were on the screen. */
+  versions: Pick<SiteSettings, 'siteVersion' | 'leadVersion'>
+  lead: string
+  articles: readonly PublicArticle[]
+  errors?: readonly FieldError[]
+  outlived?: Partial<Record<string, string>>
+  done?: string | undefined
+}
+
+export function SettingsPage({ frame, done, errors = [], ...props }: SettingsProps) {
+  const { language } = frame.editor
+  const { settings: messages } = adminMessagesFor(language)
+  return (
+    <AdminDocument frame={frame} title={messages.title} errors={errors} done={done}>
+      <p>{messages.atOnce}</p>
+      <WordsForm {...props} language={language} errors={errors} />
+      <LeadForm {...props} language={language} errors={errors} />
+    </AdminDocument>
+  )
+}
+
+type PartProps = Omit<SettingsProps, 'frame' | 'done' | 'errors'> & {
+  language: Edition
+  errors: readonly FieldError[]
+}
+
+function WordsForm({ typed, versions, outlived = {}, language, errors }: PartProps) {
+  const { settings: messages, records } = adminMessagesFor(language)
+  return (
+    <form method="post" action={adminHref.settings()} novalidate>
+      <h2>{messages.names}</h2>
+      <input type="hidden" name="version" value={String(versions.siteVersion)} />
+      {SITE_FIELDS.map(({ name, type, required }) => (
+        <EditionWords
+          name={name}
+          label={messages.words[name]}
+          hint={name === 'notice' ? messages.noticeHint : undefined}
+          typed={typed[name]}
+          outlived={outlived[name]}
+          {...{ type, required, language, errors }}
+        />
+      ))}
+      <p class="actions">
+        <button type="submit" class="main">
+          {records.save}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function LeadForm({ lead, articles, versions, language, errors }: PartProps) {
+  const { settings: messages } = adminMessagesFor(language)
+  const known = lead === '' || articles.some(({ slug }) => slug === lead)
+  const options: readonly Option[] = [
+    { value: '', label: messages.leadNone },
+    ...articles.map((article) => optionOf(article, language)),
+    ...(known ? [] : [{ value: lead, label: lead }]),
+  ]
+  return (
+    <form method="post" action={adminHref.lead()}>
+      <h2>{messages.lead}</h2>
+      <input type="hidden" name="version" value={String(versions.leadVersion)} />
+      <Select
+        name="lead"
+        label={messages.lead}
+        hint={messages.leadHint}
+        value={lead}
+        {...{ options, language, errors }}
+      />
+      <p class="actions">
+        <button type="submit" class="main">
+          {messages.leadSave}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function optionOf({ slug, titles, sourceEdition }: PublicArticle, language: Edition): Option {
+  const edition = [language, sourceEdition, ...EDITION_KEYS].find((key) => titles[key])
+  const title = edition && titles[edition]
+  return title ? { value: slug, label: title, lang: EDITIONS[edition].lang } : { value: slug, label: slug }
+}

@@ -1,0 +1,158 @@
+/**
+ * `npm run bench:conversion`: how fast conversion is inside workerd, beside opencc-js in the same run, and how large the
+ * dictionaries are. Clocks stand still inside a Worker, so requests are timed from outside: many conversions minus none.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire, stripTypeScriptTypes } from 'node:module'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { Miniflare } from 'miniflare'
+import { createConverter } from '../convert/converter.ts'
+import { readTables } from './dictionary/read-tables.ts'
+
+const COMPATIBILITY_DATE = '2026-11-01'
+/** The seed press release this often: about 1.7 MB. */
+const REPEATS = 200
+const ROUNDS = 12
+
+const source = path.join(import.meta.dirname, '..')
+const seed = readFileSync(path.join(source, '../test/fixtures/press-release-2022-12-22.txt'), 'utf8')
+const tables = readTables()
+
+/** Runs inside workerd. Texts are converted in one piece, and traced article by article, as the desk does. `work` names what to do, `times` how often. */
+const workerScript = `
+import { createConverter } from './converter.ts'
+import toHans from './data/to-hans.dict.txt'
+import toHant from './data/to-hant.dict.txt'
+import seedHant from './seed-hant.txt'
+import seedHans from './seed-hans.txt'
+import { Converter } from './opencc.js'
+const texts = { 'zh-hans': seedHant.repeat(${REPEATS}), 'zh-hant': seedHans.repeat(${REPEATS}) }
+const articles = { 'zh-hans': seedHant, 'zh-hant': seedHans }
+const kept = createConverter({ toHans, toHant })
+const opencc = {}
+export default {
+  async fetch(request) {
+    const { work, to, times } = await request.json()
+    const from = to === 'zh-hans' ? 'zh-hant' : 'zh-hans'
+    let units = 0
+    for (let time = 0; time < times; time++) {
+      if (work === 'convert') units += kept.convert(texts[to], { from, to }).length
+      else if (work === 'trace') {
+        for (let article = 0; article < ${REPEATS}; article++) units += kept.trace(articles[to], { from, to }).result.length
+      }
+      else if (work === 'load') units += createConverter({ toHans, toHant }).convert('發发', { from, to }).length
+      else if (work === 'opencc') {
+        opencc[to] ??= to === 'zh-hans' ? Converter({ from: 'hk', to: 'cn' }) : Converter({ from: 'cn', to: 'hk' })
+        units += opencc[to](texts[to]).length
+      } else if (work === 'opencc load') {
+        units += (to === 'zh-hans' ? Converter({ from: 'hk', to: 'cn' }) : Converter({ from: 'cn', to: 'hk' }))('發发').length
+      }
+    }
+    return new Response(String(units))
+  },
+}
+`
+
+const ENGINE_FILES = [
+  'claims',
+  'converter',
+  'doubt',
+  'glossary',
+  'lexicon',
+  'options',
+  'packed-table',
+  'protect',
+  'quotes',
+  'runs',
+  'scan',
+  'surnames',
+  'terms',
+  'trace',
+  'trie-builder',
+  'version',
+]
+
+function modules() {
+  const opencc = path.join(path.dirname(createRequire(import.meta.url).resolve('opencc-js')), '../esm/full.js')
+  const esm = (contents: string) => ({ type: 'esm' as const, contents })
+  const text = (contents: string) => ({ type: 'text' as const, contents })
+  const engine = ENGINE_FILES.map((name) => {
+    const code = readFileSync(path.join(source, 'convert', `${name}.ts`), 'utf8')
+    return [`${name}.ts`, esm(stripTypeScriptTypes(code))] as const
+  })
+  return {
+    'worker.js': esm(workerScript),
+    ...Object.fromEntries(engine),
+    'opencc.js': esm(readFileSync(opencc, 'utf8')),
+    'data/to-hans.dict.txt': text(tables.toHans),
+    'data/to-hant.dict.txt': text(tables.toHant),
+    'seed-hant.txt': text(seed),
+    'seed-hans.txt': text(simplifiedSeed()),
+  }
+}
+
+function simplifiedSeed(): string {
+  return createConverter(tables).convert(seed, { from: 'zh-hant', to: 'zh-hans' })
+}
+
+async function milliseconds(miniflare: Miniflare, work: string, to: string, times: number): Promise<number> {
+  const started = performance.now()
+  const body = JSON.stringify({ work, to, times })
+  const response = await miniflare.dispatchFetch('http://bench/', { method: 'POST', body })
+  if (!response.ok) throw new Error(await response.text())
+  await response.text()
+  return performance.now() - started
+}
+
+/** Least time with work minus least time without, per piece of work: noise of a shared machine only ever slows. */
+async function best(miniflare: Miniflare, work: string, to: string, times: number): Promise<number> {
+  let idle = Number.POSITIVE_INFINITY
+  let busy = Number.POSITIVE_INFINITY
+  for (let round = 0; round < ROUNDS; round++) {
+    idle = Math.min(idle, await milliseconds(miniflare, work, to, 0))
+    busy = Math.min(busy, await milliseconds(miniflare, work, to, times))
+  }
+  return (busy - idle) / times
+}
+
+async function measure(miniflare: Miniflare, to: 'zh-hans' | 'zh-hant') {
+  const bytes = Buffer.byteLength(to === 'zh-hans' ? seed : simplifiedSeed()) * REPEATS
+  const firstLoad = (await milliseconds(miniflare, 'load', to, 1)) - (await milliseconds(miniflare, 'load', to, 0))
+  const speed = async (work: string, times: number) => bytes / 1000 / (await best(miniflare, work, to, times))
+  const convert = await speed('convert', 8)
+  const opencc = await speed('opencc', 1)
+  return {
+    'convert MB/s': Math.round(convert),
+    'opencc-js MB/s': Math.round(opencc),
+    times: Number((convert / opencc).toFixed(1)),
+    'trace MB/s': Math.round(await speed('trace', 1)),
+    'first load ms': Number(firstLoad.toFixed(1)),
+    'load ms': Number((await best(miniflare, 'load', to, 4)).toFixed(1)),
+    'opencc-js load ms': Number((await best(miniflare, 'opencc load', to, 1)).toFixed(1)),
+    'gzip bytes': gzipSync(to === 'zh-hans' ? tables.toHans : tables.toHant, { level: 9 }).length,
+  }
+}
+
+const miniflare = new Miniflare({
+  logRequests: false,
+  workers: [
+    {
+      config: {
+        name: 'bench',
+        compatibilityDate: COMPATIBILITY_DATE,
+        manifest: { mainModule: 'worker.js', modulesRoot: source, modules: modules() },
+      },
+      dev: { rootPath: source },
+    },
+  ],
+})
+try {
+  await miniflare.ready
+  console.table({
+    'to zh-hans': await measure(miniflare, 'zh-hans'),
+    'to zh-hant': await measure(miniflare, 'zh-hant'),
+  })
+} finally {
+  await miniflare.dispose()
+}

@@ -1,0 +1,115 @@
+import path from 'node:path'
+import { expect, inject, test } from 'vitest'
+import { EDITION_KEYS } from '../../src/edition/editions.ts'
+import { adminHref, href } from '../../src/routes.ts'
+import { auditPage } from './axe.ts'
+import { useBrowser } from './chromium.ts'
+import { inEveryView, newPage, withPage } from './page.ts'
+import { sidewaysScroll } from './reflow.ts'
+
+const browser = useBrowser()
+const PHOTO = path.join(import.meta.dirname, '../fixtures/photo-with-place.jpg')
+
+async function widthWhenLoaded(image: Element): Promise<number> {
+  if (!(image instanceof HTMLImageElement)) return 0
+  await image.decode()
+  return image.naturalWidth
+}
+
+test('without JavaScript an editor uploads a photo, is told what is wrong, describes it and finds it', async () => {
+  const { page } = await newPage(browser(), { javaScript: false, widthPx: 320 })
+  try {
+    await page.goto(new URL(adminHref.photos(), inject('siteUrl')).href)
+    await page.fill('[name="alt.en"]', 'Towers by the sea')
+    await page.click('form[enctype] button.main')
+    expect(await page.locator('#error-summary a').count()).toBe(1)
+    expect(await page.inputValue('[name="alt.en"]')).toBe('Towers by the sea')
+    await page.check('[name="description"][value="described"]')
+    await page.setInputFiles('[name="file"]', PHOTO)
+    await page.click('form[enctype] button.main')
+    expect(page.url()).toMatch(/\/admin\/photos\/\d+\?done=added$/)
+    expect(await page.locator('img.thumbnail').evaluate(widthWhenLoaded)).toBe(480)
+    await page.goto(new URL(adminHref.photos(), inject('siteUrl')).href)
+    expect(await page.locator('.list a').first().textContent()).toContain('Towers by the sea')
+  } finally {
+    await page.context().close()
+  }
+})
+
+test('an invitation with photos is published and read in every edition, and its photos go when it is withdrawn', async () => {
+  const { page, problems } = await newPage(browser(), { javaScript: false })
+  const site = inject('siteUrl')
+  try {
+    await page.goto(new URL(adminHref.photo(1), site).href)
+    const key = /photo:(\w+)/.exec(await page.inputValue('[name="snippet"]'))?.[1] ?? ''
+    await page.goto(new URL(adminHref.newArticle(), site).href)
+    await page.selectOption('[name="kind"]', 'media-invitation')
+    await page.fill('[name="titleZh"]', '採訪邀請：海旁論壇')
+    await page.fill('[name="titleEn"]', 'Media invitation: waterfront forum')
+    await page.click('main form button.main')
+    await page.fill('[name="leadPhoto"]', key)
+    await page.fill('[name="invitation.startsAt"]', '2026-12-01T15:00')
+    await page.fill('[name="invitation.endsAt"]', '2026-12-01T16:30')
+    await page.fill('[name="invitation.replyTo"]', 'press@example.org')
+    await page.fill('[name="zh.summary"]', '請傳媒朋友出席。')
+    await page.fill('[name="en.summary"]', 'Journalists are invited.')
+    await page.fill('[name="zh.venue"]', '數碼港3座')
+    await page.fill('[name="en.venue"]', 'Cyberport 3')
+    await page.fill('[name="zh.body"]', `歡迎採訪。\n\n![海旁的大樓](photo:${key})`)
+    await page.fill('[name="en.body"]', `Please come.\n\n![Towers by the sea](photo:${key})`)
+    await page.click('#article-form button.main')
+    const id = Number(/articles\/(\d+)/.exec(page.url())?.[1])
+    const slug = await page.inputValue('[name="slug"]')
+    await page.goto(new URL(adminHref.publication(id), site).href)
+    await page.click('button[name="act"][value="publish"]')
+    expect(page.url()).toContain('done=publish')
+    for (const edition of EDITION_KEYS) await readInvitation(href.article({ edition, images: true }, slug))
+    const file = await photoOf(href.article({ edition: 'en', images: true }, slug))
+    expect((await page.request.get(new URL(file, site).href)).status()).toBe(200)
+    await page.goto(new URL(adminHref.withdrawal(id), site).href)
+    for (const reason of await page.locator('main form textarea').all()) await reason.fill('取消 Cancelled')
+    await page.click('main form button.main')
+    expect((await page.request.get(new URL(file, site).href)).status()).toBe(404)
+    expect(problems).toEqual([])
+  } finally {
+    await page.context().close()
+  }
+})
+
+async function readInvitation(address: string): Promise<void> {
+  await withPage(browser(), address, {}, async ({ page, problems }) => {
+    await inEveryView(page, async (view) => expect(await auditPage(page), view).toEqual([]))
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await sidewaysScroll(page)).toEqual([])
+    expect(await page.locator('figure.photo img').count()).toBe(2)
+    expect(problems).toEqual([])
+  })
+}
+
+async function photoOf(address: string): Promise<string> {
+  return await withPage(browser(), address, {}, async ({ page }) => {
+    return (await page.locator('figure.photo img').first().getAttribute('src')) ?? ''
+  })
+}
+
+test.each([
+  ['the library', adminHref.photos()],
+  ['one photo', adminHref.photo(1)],
+  ['its deletion', adminHref.photoDeletion(1)],
+  ['an article for e-mail', adminHref.email(1)],
+])('%s has no axe violation at any width and in any scheme, and reflows', async (_name, address) => {
+  await withPage(browser(), address, {}, async ({ page, problems }) => {
+    await inEveryView(page, async (view) => expect(await auditPage(page), view).toEqual([]))
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await sidewaysScroll(page)).toEqual([])
+    expect(problems.filter((problem) => !problem.includes('status of 409'))).toEqual([])
+  })
+})
+
+test('a refused upload has no axe violation', async () => {
+  await withPage(browser(), adminHref.photos(), {}, async ({ page }) => {
+    await page.click('form[enctype] button.main')
+    expect(await auditPage(page)).toEqual([])
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('error-summary')
+  })
+})

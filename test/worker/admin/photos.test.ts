@@ -1,0 +1,165 @@
+import { env } from 'cloudflare:workers'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { addressHash } from '../../../src/article/photo.ts'
+import { listAudit } from '../../../src/db/audit.ts'
+import { findPhoto, listPhotos } from '../../../src/db/photos.ts'
+import { adminHref } from '../../../src/routes.ts'
+import { photoWithPlace, smallPng } from '../fixture-photos.ts'
+import { articleForm, ask, createDraft, db, EDITORS, hireEditors, ORIGIN } from './desk.ts'
+
+beforeAll(hireEditors)
+
+const described = {
+  description: 'described',
+  'alt.zh-hant': '海旁的大樓',
+  'alt.en': 'Towers by the sea',
+  credit: 'Cyberport',
+}
+
+/** Hands in a form with a file, as a browser does. */
+async function upload(
+  file: Uint8Array<ArrayBuffer> | null,
+  fields: Record<string, string> = described,
+  name = 'a.jpg',
+) {
+  const form = new FormData()
+  for (const [field, value] of Object.entries(fields)) form.append(field, value)
+  if (file) form.append('file', new File([file], name, { type: 'image/jpeg' }))
+  const { headers, body } = new Response(form)
+  const bytes = await new Response(body).arrayBuffer()
+  return ask(adminHref.photos(), {
+    method: 'POST',
+    headers: { 'content-type': headers.get('content-type') ?? '', 'content-length': String(bytes.byteLength) },
+    body: bytes,
+  })
+}
+
+async function onlyPhoto() {
+  const { items } = await listPhotos(db, { page: 1 })
+  const [photo] = items
+  if (!photo) throw new Error('no photo')
+  return photo
+}
+
+describe('POST /admin/photos', () => {
+  test.each([
+    ['nothing', null, 'Choose a photo file.'],
+    ['an SVG', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'This is not a JPEG'],
+    ['a page that calls itself a photo', new TextEncoder().encode('<!doctype html>'), 'This is not a JPEG'],
+  ])('refuses %s with 422 and keeps what was typed', async (_name, file, message) => {
+    const response = await upload(file && new Uint8Array(file))
+    const html = await response.text()
+    expect(response.status).toBe(422)
+    expect(html).toContain(message)
+    expect(html).toContain('href="#f-file"')
+    expect(html).toContain('value="Towers by the sea"')
+    expect(html).toMatch(/value="described" checked/)
+    expect((await listPhotos(db, { page: 1 })).items).toEqual([])
+  })
+
+  test('refuses a decision that contradicts the text', async () => {
+    const response = await upload(await photoWithPlace(), { ...described, description: 'decorative', focalX: '101' })
+    const html = await response.text()
+    expect(response.status).toBe(422)
+    expect(html).toContain('href="#f-description"')
+    expect(html).toContain('href="#f-focalX"')
+    expect(html).toContain('value="101"')
+  })
+
+  test('takes a photo in and leads to its page', async () => {
+    const response = await upload(await photoWithPlace())
+    expect(response.status).toBe(303)
+    const photo = await onlyPhoto()
+    expect(response.headers.get('location')).toBe(adminHref.done(adminHref.photo(photo.id), 'added'))
+    expect(photo.description).toBe('described')
+    expect(photo.variantsPending).toBe(false)
+    const html = await (await ask(adminHref.photo(photo.id))).text()
+    expect(html).toContain(`value="![](photo:${photo.key})"`)
+    expect(html).toContain('600 × 900 pixels')
+    expect((await listAudit(db, {})).items[0]).toMatchObject({ action: 'photo-added' })
+  })
+
+  test('recognises the same file and says so', async () => {
+    const response = await upload(await photoWithPlace(), { ...described, credit: 'X' })
+    expect(response.headers.get('location')).toMatch(/done=known$/)
+    expect((await onlyPhoto()).credit).toBe('Cyberport')
+  })
+
+  test('lists what there is', async () => {
+    const html = await (await ask(adminHref.photos())).text()
+    expect(html).toContain('Towers by the sea')
+    expect(html).toMatch(
+      /<img class="thumbnail" src="\/admin\/media\/[0-9a-f]{20}\/480\.jpg" width="480" height="720" alt=""/,
+    )
+  })
+})
+
+describe('a photo of the library', () => {
+  test('is seen by editors and by nobody else, and kept by nobody', async () => {
+    const photo = await onlyPhoto()
+    const address = adminHref.media(addressHash(photo.sha256), '480.webp')
+    const response = await ask(address)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('image/webp')
+    expect(response.headers.get('cache-control')).toBe('private, no-store')
+    await response.arrayBuffer()
+    expect((await ask(address, { as: null })).status).toBe(403)
+    expect((await ask(`/media/${addressHash(photo.sha256)}/480.webp`)).status).toBe(404)
+  })
+
+  test('is changed, and of two editors the second is told and loses nothing', async () => {
+    const photo = await onlyPhoto()
+    const form = { ...described, version: String(photo.version), focalX: '20', focalY: '80' }
+    const first = await ask(adminHref.photo(photo.id), { form: { ...form, credit: 'First' } })
+    expect(first.status).toBe(303)
+    const second = await ask(adminHref.photo(photo.id), { form: { ...form, credit: 'Second' } })
+    const html = await second.text()
+    expect(second.status).toBe(409)
+    expect(html).toContain('value="Second"')
+    expect(html).toContain(`name="version" value="${photo.version + 1}"`)
+    expect(await onlyPhoto()).toMatchObject({ credit: 'First', focalX: 20, focalY: 80 })
+  })
+
+  test('is shown in the preview under the address for editors', async () => {
+    const photo = await onlyPhoto()
+    const id = await createDraft('With a photo')
+    const fields = { slug: 'with-a-photo', leadPhoto: photo.key, 'en.body': `Text.\n\n![](photo:${photo.key})` }
+    expect((await ask(adminHref.article(id), { form: articleForm(1, fields) })).status).toBe(303)
+    const html = await (await ask(adminHref.preview(id, 'en'))).text()
+    expect(html.match(/<img /g)).toHaveLength(2)
+    expect(html).toContain(`src="${adminHref.media(addressHash(photo.sha256), '960.jpg')}"`)
+    expect(html).not.toMatch(/"\/media\//)
+  })
+
+  test('is not deleted while a draft names it: 409 names the article', async () => {
+    const photo = await onlyPhoto()
+    for (const asked of [{}, { form: {} }]) {
+      const response = await ask(adminHref.photoDeletion(photo.id), asked)
+      expect(response.status).toBe(409)
+      expect(await response.text()).toContain('數碼港發布首項消息 (draft)')
+    }
+    expect(await findPhoto(db, { id: photo.id })).not.toBeNull()
+  })
+
+  test('is deleted by an editor, not by an author, once nothing shows it', async () => {
+    await upload(await smallPng(), { description: 'undecided' })
+    const photo = await onlyPhoto()
+    expect((await ask(adminHref.photoDeletion(photo.id), { form: {}, as: EDITORS.author })).status).toBe(403)
+    expect(await (await ask(adminHref.photoDeletion(photo.id))).text()).toContain('gone for good')
+    expect((await ask(adminHref.photoDeletion(photo.id), { form: {} })).status).toBe(303)
+    expect(await findPhoto(db, { id: photo.id })).toBeNull()
+    expect((await env.MEDIA.list({ prefix: `photo/${photo.sha256}` })).objects).toEqual([])
+  })
+})
+
+describe('GET /admin/articles/:id/email', () => {
+  test('has the saved text of each edition as text and as HTML, ready to be selected', async () => {
+    const id = await createDraft('Mailed')
+    await ask(adminHref.article(id), { form: articleForm(1, { slug: 'mailed', 'en.title': 'Mailed <now>' }) })
+    const html = await (await ask(adminHref.email(id))).text()
+    expect(html.match(/<textarea [^>]*readonly/g)).toHaveLength(6)
+    expect(html).toContain('value="Mailed &lt;now&gt;"')
+    expect(html).toContain('&lt;h1&gt;Mailed &amp;lt;now&amp;gt;&lt;/h1&gt;')
+    expect(html).toContain(`${ORIGIN}/en/news/mailed`)
+  })
+})
