@@ -40,7 +40,7 @@ describe("a journalist's preview link", () => {
       const html = await response.text()
       expect(response.status).toBe(200)
       expect(html).toMatch(/first news|首[项項]消息/)
-      expect(html).toMatch(/<meta property="og:title" content="(Press preview|傳媒預覽|传媒预览)"/)
+      expect(html).toMatch(/<meta property="og:title" content="(Press preview|傳媒預覽|媒体预览)"/)
       expect(response.headers.get('cache-control')).toBe('private, no-store')
       expect(response.headers.get('referrer-policy')).toBe('no-referrer')
       expect(response.headers.get('x-robots-tag')).toContain('noindex')
