@@ -19,7 +19,7 @@ function fieldHref(articleId: number, field: string): string {
 export function Checklist({ rows, articleId, language }: Props & { articleId: number }) {
   const { publication } = adminMessagesFor(language)
   return (
-    <section aria-labelledby="checklist-title">
+    <>
       <h2 id="checklist-title">{publication.checklist}</h2>
       <p>{publication.checklistCaption}</p>
       <section class="scroll" tabindex={0} aria-labelledby="checklist-title">
@@ -48,7 +48,7 @@ export function Checklist({ rows, articleId, language }: Props & { articleId: nu
           </tbody>
         </table>
       </section>
-    </section>
+    </>
   )
 }
 

@@ -131,6 +131,7 @@ export function RevisionPage({
           </p>
         </form>
       )}
+      <h2>{adminMessagesFor(language).article.tabs.form}</h2>
       <WholeContent content={shown.content} language={language} />
     </AdminDocument>
   )
@@ -152,6 +153,7 @@ export function ComparisonPage({
   return (
     <AdminDocument frame={frame} title={revisions.compareTitle(from.number, to.number)}>
       <ArticleTabs articleId={articleId} language={language} />
+      <h2>{revisions.changes}</h2>
       <Differences before={from.content} after={to.content} language={language} none={revisions.noChanges} />
     </AdminDocument>
   )

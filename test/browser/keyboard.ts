@@ -33,7 +33,9 @@ export async function walkWithTab(page: Page): Promise<KeyboardWalk> {
   for (let step = 0; step < STEPS_MAX; step++) {
     await page.keyboard.press('Tab')
     const found = await describeFocus(page, OUTLINE_MIN_PX)
-    if (found === undefined || (found.index >= 0 && reached.has(found.index))) break
+    if (found === undefined || (found.index >= 0 && found.index !== last && reached.has(found.index))) break
+    // A date has a stop for the day, the month and the year.
+    if (found.index >= 0 && found.index === last) continue
     stops.push(found.name)
     if (found.problem) problems.push(`${found.name}: ${found.problem}`)
     if (found.index < 0) continue
