@@ -78,10 +78,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   withdrawal: () => adminHref.withdrawal(1),
   'preview links': () => adminHref.previewLinks(1),
   topics: () => adminHref.records('topic'),
-<<<<<<< HEAD
-=======
   'a new topic': () => adminHref.newRecord('topic'),
->>>>>>> admin
   contacts: () => adminHref.records('contact'),
   boilerplates: () => adminHref.records('boilerplate'),
   settings: () => adminHref.settings(),
