@@ -6,6 +6,7 @@ import { clockTime, dateAndTime, isoHongKong } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
+import type { Outage } from '../http/access.tsx'
 import { save } from '../newsroom/save.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
@@ -66,12 +67,13 @@ export async function autosave(c: Context<AppEnv>) {
 }
 
 /** The database is away: the form comes back with everything that was typed, from the request alone. */
-export async function keepTypedText(c: Context<AppEnv>) {
+export async function keepTypedText(c: Context<AppEnv>, outage: Outage) {
   const form = await c.req.formData()
   const { content, baseVersion } = readArticleForm(form)
   const language = formLanguage(form)
   const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
-  const alarm = adminMessagesFor(editor.language).article.unavailable
+  const { unavailable, unavailableLate } = adminMessagesFor(editor.language).article
+  const alarm = outage === 'late' ? unavailableLate : unavailable
   c.header('retry-after', '30')
   return c.html(
     <ArticleFormPage

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { PHOTO_BYTES_MAX } from '../article/photo-file.ts'
 import type { AppEnv } from '../env.ts'
-import { adminGate } from '../http/access.tsx'
+import { adminGate, type GateOptions } from '../http/access.tsx'
 import { methodNotAllowed } from '../http/errors.tsx'
 import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../routes.ts'
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
@@ -45,7 +45,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   function at<R extends AdminRoute>(
     route: R,
     handlers: Record<keyof R['least'] & AdminMethod, Handler>,
-    { onOutage, bytesMax }: { onOutage?: Handler; bytesMax?: number } = {},
+    { onOutage, bytesMax }: Pick<GateOptions, 'onOutage' | 'bytesMax'> = {},
   ): void {
     for (const [method, handler] of Object.entries<Handler>(handlers)) {
       const least = route.least[method === 'GET' ? 'GET' : 'POST']

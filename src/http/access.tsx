@@ -36,8 +36,14 @@ export interface GateOptions {
   /** Most bytes that a request may have. */
   bytesMax?: number
   /** Answers in place of an error page when the database is away, so that what somebody typed is handed back. */
-  onOutage?: (c: Context<AppEnv>) => Response | Promise<Response>
+  onOutage?: (c: Context<AppEnv>, outage: Outage) => Response | Promise<Response>
 }
+
+/** `away`: the database failed and wrote nothing. `late`: it did not answer in time, and nobody knows what it will do. */
+export type Outage = 'away' | 'late'
+
+/** Below the deadline of every request, so that the form comes back rather than an error page. */
+const FORM_DEADLINE_MS = 2500
 
 /** Lets the signed-in editor with at least this role through to the handler; answers everybody else itself. */
 export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: GateOptions): MiddlewareHandler<AppEnv> {
@@ -47,7 +53,7 @@ export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: Gat
     if (Number(c.req.header('content-length') ?? 0) > bytesMax) return refuse(c, { reason: 'too-large' })
     const email = await signedInEmail(c)
     if (email === undefined) return refuse(c, { reason: 'stranger' })
-    try {
+    const admit = async (): Promise<Response | undefined> => {
       const editor = (await findEditor(c.var.db, email)) ?? (await firstAdministrator(c, email))
       if (!editor) return refuse(c, { reason: 'unknown', email })
       if (!includesRole(editor.role, least)) {
@@ -55,11 +61,31 @@ export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: Gat
       }
       c.set('editor', editor)
       await next()
-    } catch (error) {
-      if (!onOutage || !(error instanceof Error) || !isOutage(error)) throw error
-      return onOutage(c)
+      return undefined
     }
-    if (c.error && onOutage && isOutage(c.error)) c.res = await onOutage(c)
+    if (!onOutage) return admit()
+    const outcome = await inTime(admit())
+    if (outcome.kind !== 'answered') return onOutage(c, outcome.kind)
+    if (c.error && isOutage(c.error)) c.res = await onOutage(c, 'away')
+    return outcome.refusal
+  }
+}
+
+type Outcome = { kind: Outage } | { kind: 'answered'; refusal: Response | undefined }
+
+/** @throws what is no outage */
+async function inTime(work: Promise<Response | undefined>): Promise<Outcome> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const expiry = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'late' }), FORM_DEADLINE_MS)
+  })
+  try {
+    return await Promise.race([work.then((refusal): Outcome => ({ kind: 'answered', refusal })), expiry])
+  } catch (error) {
+    if (error instanceof Error && isOutage(error)) return { kind: 'away' }
+    throw error
+  } finally {
+    if (timer !== undefined) clearTimeout(timer)
   }
 }
 

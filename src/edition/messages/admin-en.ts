@@ -174,6 +174,8 @@ export const adminEn: AdminMessages = {
       'Your sign-in has expired, so nothing was saved. Your text is kept in this browser: sign in again and open this page to get it back.',
     unavailable:
       'The database does not answer, and nothing was saved. All that you typed is still below; please press “Save” again in a while.',
+    unavailableLate:
+      'The database did not answer in time: perhaps this was saved, perhaps not. All that you typed is still below; please press “Save” again in a while. What was saved is not saved twice.',
     localCopy: (time) => `This browser has kept text that you typed at ${time} and that was not saved.`,
     localCopyUse: 'Use this text',
     localCopyDiscard: 'Discard',

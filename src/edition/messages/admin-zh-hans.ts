@@ -166,6 +166,8 @@ export const adminZhHans = {
     conflictShort: '另一位编辑已保存较新版本。请按“保存”查看两个版本。',
     signInExpired: '登录已逾时，未能保存。文字已保留在此浏览器；重新登录后再打开本页即可取回。',
     unavailable: '资料库暂时没有回应，没有保存任何内容。你输入的一切仍在下方，请稍后再按“保存”。',
+    unavailableLate:
+      '资料库没有及时回应，未能确定是否已保存。你输入的一切仍在下方，请稍后再按“保存”：如已保存，不会重复。',
     localCopy: (time: string) => `此浏览器保留了你于${time}输入、尚未保存的文字。`,
     localCopyUse: '取回这些文字',
     localCopyDiscard: '舍弃',

@@ -44,11 +44,12 @@ describe('two editors', () => {
 })
 
 /** D1 that fails at the given round trip, counted from 1; reads and writes alike. */
-function failingAt(roundTrip: number): D1Database {
+function failingAt(roundTrip: number, stallMs = 0): D1Database {
   let count = 0
   const ask = async <T>(real: () => Promise<T>): Promise<T> => {
     count += 1
-    if (count >= roundTrip) throw new Error('D1_ERROR: Network connection lost.')
+    if (count >= roundTrip && stallMs > 0) await new Promise((resolve) => setTimeout(resolve, stallMs))
+    else if (count >= roundTrip) throw new Error('D1_ERROR: Network connection lost.')
     return await real()
   }
   const realOf = new WeakMap<object, D1PreparedStatement>()
@@ -96,6 +97,21 @@ describe('the database failing', () => {
     const again = await ask(adminHref.article(id), { form: articleForm(1, fields) })
     expect(again.status).toBe(303)
   })
+
+  test('to answer in time hands the form back too, and a second save of the same text is no conflict', async () => {
+    const id = await createDraft('Stalls in the middle')
+    const fields = { slug: 'stalls-in-the-middle', 'zh.body': '不可遺失的內文。' }
+    const form = { ...articleForm(1, fields), uiLanguage: 'en' }
+    const response = await ask(adminHref.article(id), { form, bindings: { DB: failingAt(4, 2600) } })
+    const html = await response.text()
+    expect(response.status).toBe(503)
+    expect(html).toContain('perhaps this was saved, perhaps not')
+    expect(html).toContain('不可遺失的內文。')
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    expect((await ask(adminHref.article(id), { form })).status).toBe(303)
+    const bodies = await findWorkingCopy(db, id)
+    expect(bodies?.copy.content.written['zh-hant']?.body).toBe('不可遺失的內文。')
+  }, 20_000)
 
   test('in the middle of a publication leaves no edition public', async () => {
     const id = await createDraft('Publication that fails')
