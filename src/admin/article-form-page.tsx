@@ -291,6 +291,7 @@ function PreviewPane({
         title={article.preview}
         src={adminHref.preview(articleId, content.sourceEdition)}
       />
+      <div data-behaviour="live-checks" data-url={adminHref.checks(articleId)} />
     </section>
   )
 }

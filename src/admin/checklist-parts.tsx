@@ -11,8 +11,8 @@ interface Props {
 }
 
 /** The form of an article, at one of its controls. */
-function fieldHref(articleId: number, field: string): string {
-  return `${adminHref.article(articleId)}#${fieldId(field)}`
+function fieldHref(articleId: number | undefined, field: string): string {
+  return `${articleId === undefined ? '' : adminHref.article(articleId)}#${fieldId(field)}`
 }
 
 /** One row for each edition. What stands against publication is said in words and leads to its field. */
@@ -71,8 +71,8 @@ function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: n
   )
 }
 
-/** What the content checks found, in words, each with the way to its field. */
-export function Findings({ rows, articleId, language }: Props & { articleId: number }) {
+/** What the content checks found, in words, each with the way to its field; on the form itself without `articleId`. */
+export function Findings({ rows, articleId, language }: Props & { articleId?: number }) {
   const { publication } = adminMessagesFor(language)
   const isEmpty = rows.every(({ findings }) => findings.length === 0)
   return (

@@ -9,6 +9,7 @@ import { audit } from './audit.tsx'
 import { addEditor, askRemoval, changeEditor, editor, editors, newEditor, removeEditor } from './editors.tsx'
 import { articleEmail } from './email.tsx'
 import { find, home, setLanguage } from './home.tsx'
+import { checkTyped } from './live-checks.tsx'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, newArticle } from './new-article.tsx'
 import {
@@ -68,6 +69,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.article, { GET: articleForm, POST: saveArticle }, { onOutage: keepTypedText })
   at(ADMIN.autosave, { POST: autosave })
   at(ADMIN.preview, { GET: previewSaved, POST: previewTyped })
+  at(ADMIN.checks, { POST: checkTyped })
   at(ADMIN.copies, { POST: createFromCopy })
   at(ADMIN.review, { POST: setReviewRequest })
   at(ADMIN.revisions, { GET: revisions })

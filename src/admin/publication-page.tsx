@@ -7,7 +7,6 @@ import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { Checklist, Findings, ListeningOutlines } from './checklist-parts.tsx'
-import type { PageBytes } from './page-bytes.tsx'
 import type { Case } from './publication.tsx'
 import { PublicationForms } from './publication-forms.tsx'
 import { statusWords } from './status-words.ts'
@@ -27,7 +26,6 @@ export interface PublicationProps extends Case {
   frame: AdminFrame
   wanted: Wanted | null
   errors: readonly FieldError[]
-  sizes: readonly PageBytes[]
   /** The address that tells nothing. */
   neutral: string
   done: string | undefined

@@ -5,6 +5,7 @@
 import { startAutosave } from './autosave.ts'
 import { startCopy } from './copy.ts'
 import { startLazyHtmx } from './lazy-htmx.ts'
+import { startLiveChecks } from './live-checks.ts'
 import { startPreview } from './live-preview.ts'
 import { startLocalCopy } from './local-copy.ts'
 import { startToolbars } from './markdown-toolbar.ts'
@@ -14,6 +15,7 @@ if (form) {
   const copy = startLocalCopy(form)
   startAutosave(form, copy)
   startPreview(form)
+  startLiveChecks(form)
 }
 startToolbars()
 startCopy()

@@ -25,3 +25,16 @@ export function deriveContent(source: EditionContent, { text, markdown }: Deriva
     related: source.related.map(({ label, url }) => ({ label: text(label), url })),
   }
 }
+
+/** The same derivation, which converts each text once, however often it is asked: for one request. */
+export function derivingOnce({ text, markdown, version }: Derivation): Derivation {
+  const once = (convert: (source: string) => string) => {
+    const results = new Map<string, string>()
+    return (source: string) => {
+      const known = results.get(source) ?? convert(source)
+      results.set(source, known)
+      return known
+    }
+  }
+  return { text: once(text), markdown: once(markdown), version }
+}

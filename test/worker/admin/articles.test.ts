@@ -202,6 +202,15 @@ describe('the preview', () => {
   })
 })
 
+test('content checks look at what is typed, and lead to its fields', async () => {
+  const id = await createDraft('Checked while typing')
+  const form = articleForm(1, { 'zh.body': '看[這裡](https://example.org/)。' })
+  const html = await (await ask(adminHref.checks(id), { form })).text()
+  expect(html).toContain('does not say where it leads')
+  expect(html).toContain('href="#f-zh.body"')
+  expect((await contentOf(id)).version).toBe(1)
+})
+
 describe('the overview', () => {
   test('lists drafts with their three editions in words, and finds them in either script', async () => {
     const form = { kind: 'notice', titleZh: '數碼港開幕', titleEn: '' }

@@ -1,0 +1,96 @@
+/** What the script does so that nobody loses what was typed. */
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { adminHref } from '../../src/routes.ts'
+import { useBrowser } from './chromium.ts'
+import { setFaults } from './faults.ts'
+import { newPage } from './page.ts'
+
+const browser = useBrowser()
+const url = (path: string) => new URL(path, inject('siteUrl')).href
+const BODY = '[name="zh.body"]'
+const STATE = '[data-behaviour~="save-state"]'
+
+let number = 0
+
+async function openDraft() {
+  const { page } = await newPage(browser())
+  await page.goto(url(adminHref.home()))
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.goto(url(adminHref.newArticle()))
+  number += 1
+  await page.getByLabel('English headline').fill(`Autosaved in a browser ${number}`)
+  await page.getByRole('button', { name: 'Create draft' }).click()
+  await page.waitForSelector(BODY)
+  return page
+}
+
+describe('while somebody types', () => {
+  beforeAll(() => setFaults())
+
+  test('the text is saved, focus stays, and a save after it is no conflict', async () => {
+    const page = await openDraft()
+    await page.focus(BODY)
+    await page.keyboard.type('Typed and saved by itself.')
+    await page.getByText(/^Saved at \d/).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('zh.body')
+    await page.frameLocator('.preview-frame').getByText('Typed and saved by itself.').waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    expect(await page.inputValue(BODY)).toBe('Typed and saved by itself.')
+    expect(await page.isVisible('[data-behaviour~="local-copy-offer"]')).toBe(false)
+    await page.context().close()
+  })
+
+  test.each([
+    { name: 'the database is away', faults: { failD1: true }, said: 'Not saved' },
+    { name: 'the sign-in has expired', faults: { editor: null }, said: 'sign-in has expired' },
+  ])('and $name, the text is kept in the browser and offered back', async ({ faults, said }) => {
+    const page = await openDraft()
+    const address = page.url()
+    await setFaults(faults)
+    await page.focus(BODY)
+    await page.keyboard.type('Kept in this browser.')
+    await page.getByText(said).waitFor()
+    await setFaults()
+    await page.goto(address)
+    expect(await page.inputValue(BODY)).toBe('')
+    await page.getByRole('button', { name: 'Use this text' }).click()
+    expect(await page.inputValue(BODY)).toBe('Kept in this browser.')
+    await page.getByText(/^Saved at \d/).waitFor()
+    await page.goto(address)
+    expect(await page.inputValue(BODY)).toBe('Kept in this browser.')
+    expect(await page.isVisible('[data-behaviour~="local-copy-offer"]')).toBe(false)
+    await page.context().close()
+  })
+
+  test('and another window saved, the writer is told and finds both texts', async () => {
+    const page = await openDraft()
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.fill(BODY, 'From the other window.')
+    await other.getByRole('button', { name: 'Save', exact: true }).first().click()
+    await other.getByText('Saved.', { exact: true }).waitFor()
+    await page.focus(BODY)
+    await page.keyboard.type('From this window.')
+    await page.getByText('newer version').waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).first().click()
+    await page.getByRole('heading', { name: 'Another editor has saved a newer version' }).waitFor()
+    const text = await page.innerText('main')
+    expect(text).toContain('From the other window.')
+    expect(text).toContain('From this window.')
+    await page.context().close()
+  })
+
+  test('the toolbar writes Markdown that undo takes back', async () => {
+    const page = await openDraft()
+    await page.fill(BODY, 'word')
+    await page.focus(BODY)
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.getByRole('button', { name: 'Bold' }).first().click()
+    expect(await page.inputValue(BODY)).toBe('**word**')
+    await page.keyboard.press('ControlOrMeta+z')
+    expect(await page.inputValue(BODY)).toBe('word')
+    expect(await page.locator(STATE).count()).toBe(1)
+    await page.context().close()
+  })
+})
