@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Three kinds of test. `node`: pure code, the repository's own rules and the commands. `worker`: everything that needs
+ * Four kinds of test. `node`: pure code and the repository's own rules. `cli`: the commands, as processes. `worker`: everything that needs
  * the Workers runtime, inside it. `browser`: the built site in Chromium, one file after another (one browser at a time).
  */
 export default defineConfig({
@@ -17,10 +17,11 @@ export default defineConfig({
         root,
         test: {
           name: 'node',
-          include: ['test/tidy/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/cli/**/*.test.ts'],
+          include: ['test/tidy/**/*.test.ts', 'test/unit/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },
+      { root, test: { name: 'cli', include: ['test/cli/**/*.test.ts'], fileParallelism: false, testTimeout: 180_000 } },
       {
         root,
         plugins: [
