@@ -34,14 +34,15 @@ export function AuditEntries({ items, language }: { items: readonly AuditLine[];
 /** The sentence of an action with its parts put in: only they may be in another language or be links. */
 function Sentence({ line, language }: { line: AuditLine; language: Edition }) {
   const { audit: messages, roles } = adminMessagesFor(language)
-  const sentence = new Map(Object.entries(messages.sentences)).get(line.action) ?? messages.unknown
+  const known = new Map(Object.entries(messages.sentences)).get(line.action) ?? messages.unknown
   const { atMs } = line.detail
   const role = parseRole(line.detail.role)
+  const sentence = role ? known : known.replace(/\s?[(（]\{role\}[)）]/, '')
   const parts: Record<string, Child> = {
     who: <bdi>{line.actor === 'cron' ? messages.cron : line.actorName || line.actor}</bdi>,
     what: <Subject line={line} language={language} />,
     at: typeof atMs === 'number' ? dateAndTime(atMs, language) : '–',
-    role: role ? roles[role] : '–',
+    role: role && roles[role],
     action: line.action,
   }
   return <>{sentence.split(/\{(\w+)\}/).map((piece, index) => (index % 2 === 1 ? parts[piece] : piece))}</>

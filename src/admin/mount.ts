@@ -29,7 +29,7 @@ import { approveConversion, cancelPublication, changePublication, publication } 
 import { recordHandlers } from './records.tsx'
 import { setReviewRequest } from './review.ts'
 import { comparison, restoration, revision, revisions } from './revisions.tsx'
-import { changeLeadArticle, changeSettings, settings } from './settings.tsx'
+import { changeLeadArticle, changeQuotationMarks, changeSettings, settings } from './settings.tsx'
 
 /** A photo of the largest size and the fields around it, with room to refuse a larger one in words. */
 const UPLOAD_BYTES_MAX = 2 * PHOTO_BYTES_MAX
@@ -113,6 +113,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.boilerplateUpdates, { POST: boilerplatePages.refresh })
   at(ADMIN.settings, { GET: settings, POST: changeSettings })
   at(ADMIN.lead, { POST: changeLeadArticle })
+  at(ADMIN.quotes, { POST: changeQuotationMarks })
   at(ADMIN.editors, { GET: editors, POST: addEditor })
   at(ADMIN.newEditor, { GET: newEditor })
   at(ADMIN.editor, { GET: editor, POST: changeEditor })

@@ -66,7 +66,12 @@ function placesOf({ places }: RecordUse, kind: RecordKind, old: readonly Edition
   const { records } = adminMessagesFor(language)
   const names = (editions: readonly Edition[]) => editions.map((edition) => records.editions[edition]).join(' · ')
   const published = EDITION_KEYS.filter((edition) => places.includes(edition))
-  const state = old.length > 0 ? records.outdated(names(old)) : kind === 'topic' ? '' : records.upToDate
+  const state =
+    old.length > 0
+      ? records.outdated(names(EDITION_KEYS.filter((edition) => old.includes(edition))))
+      : kind === 'topic'
+        ? ''
+        : records.upToDate
   return [places.includes('draft') ? records.inDraft : '', names(published), published.length > 0 ? state : '']
     .filter(Boolean)
     .join(' · ')

@@ -1,4 +1,4 @@
-import type { PublicArticle, SiteSettings } from '../db/settings.ts'
+import type { PublicArticle, QuotesChoice, SiteSettings } from '../db/settings.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
@@ -11,8 +11,9 @@ interface SettingsProps {
   frame: AdminFrame
   typed: TypedSite
   /** The versions that were on the screen. */
-  versions: Pick<SiteSettings, 'siteVersion' | 'leadVersion'>
+  versions: Pick<SiteSettings, 'siteVersion' | 'leadVersion' | 'quotesVersion'>
   lead: string
+  quotes: QuotesChoice
   articles: readonly PublicArticle[]
   errors?: readonly FieldError[]
   outlived?: Partial<Record<string, string>>
@@ -27,6 +28,7 @@ export function SettingsPage({ frame, done, errors = [], ...props }: SettingsPro
       <p>{messages.atOnce}</p>
       <WordsForm {...props} language={language} errors={errors} />
       <LeadForm {...props} language={language} errors={errors} />
+      <QuotesForm {...props} language={language} errors={errors} />
     </AdminDocument>
   )
 }
@@ -83,6 +85,32 @@ function LeadForm({ lead, articles, versions, language, errors }: PartProps) {
       <p class="actions">
         <button type="submit" class="main">
           {messages.leadSave}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+function QuotesForm({ quotes, versions, language, errors }: PartProps) {
+  const { settings: messages } = adminMessagesFor(language)
+  const options: readonly Option[] = [
+    { value: 'mainland', label: messages.quotesMainland },
+    { value: 'keep', label: messages.quotesKeep },
+  ]
+  return (
+    <form method="post" action={adminHref.quotes()}>
+      <h2>{messages.quotes}</h2>
+      <input type="hidden" name="version" value={String(versions.quotesVersion)} />
+      <Select
+        name="quotes"
+        label={messages.quotes}
+        hint={messages.quotesHint}
+        value={quotes}
+        {...{ options, language, errors }}
+      />
+      <p class="actions">
+        <button type="submit" class="main">
+          {messages.quotesSave}
         </button>
       </p>
     </form>

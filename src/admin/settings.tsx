@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import { findSettings, listLeadChoices, type SiteSettings } from '../db/settings.ts'
+import { findSettings, listLeadChoices, quotesChoice, type SiteSettings } from '../db/settings.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
-import { changeLead, changeSiteWords } from '../newsroom/settings.ts'
+import { changeLead, changeQuotes, changeSiteWords } from '../newsroom/settings.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
@@ -29,6 +29,7 @@ export async function settings(c: AdminContext) {
   const messagesOfActs = new Map([
     ['saved', messages.saved],
     ['lead', messages.leadSaved],
+    ['quotes', messages.quotesSaved],
   ])
   return showSettings(c, await findSettings(c.var.db), { done: messagesOfActs.get(c.req.query('done') ?? '') })
 }
@@ -83,6 +84,19 @@ export async function changeLeadArticle(c: AdminContext) {
   return refuse(messages.leadConflict, 409)
 }
 
+/** Chooses the quotation marks that derived editions get from now on. */
+export async function changeQuotationMarks(c: AdminContext) {
+  const form = await c.req.formData()
+  const quotes = quotesChoice(formLine(form, 'quotes'))
+  const baseVersion = Number(formLine(form, 'version')) || 0
+  if (await changeQuotes(c.var.db, { quotes, baseVersion }, actorOf(c))) {
+    return c.redirect(adminHref.done(adminHref.settings(), 'quotes'), 303)
+  }
+  const { quotesConflict } = adminMessagesFor(c.var.editor.language).settings
+  const errors = [{ field: 'quotes', message: quotesConflict }]
+  return showSettings(c, await findSettings(c.var.db), { errors, status: 409 })
+}
+
 interface Shown {
   typed?: TypedSite
   outlived?: Partial<Record<string, string>>
@@ -92,11 +106,14 @@ interface Shown {
 }
 
 async function showSettings(c: AdminContext, stored: SiteSettings, { status = 200, typed, ...shown }: Shown) {
-  const { lead } = stored
+  const { lead, quotes } = stored
   const articles = await listLeadChoices(c.var.db, { nowMs: c.var.nowMs, also: lead })
   const words = typed ?? formOfSite(stored, await converterOf(c))
   const frame = adminFrame(c, adminHref.settings())
-  return c.html(<SettingsPage {...{ frame, lead, articles, ...shown }} typed={words} versions={stored} />, status)
+  return c.html(
+    <SettingsPage {...{ frame, lead, quotes, articles, ...shown }} typed={words} versions={stored} />,
+    status,
+  )
 }
 
 async function converterOf(c: AdminContext): Promise<(text: string) => string> {

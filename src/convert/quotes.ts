@@ -22,15 +22,21 @@ const HONG_KONG_CLOSE = ['」', '』'] as const
 /** 「」 → “”: every corner mark stands in Chinese text, so no look ahead is needed. */
 export function cornersToCurly(text: string): QuoteTracker {
   let open: string[] = []
-  let newline = text.indexOf('\n')
+  /** The first line end behind the mark before; only looked for while a quotation is open. */
+  let newline = -2
+  let last = 0
   return {
     at(index) {
       const mark = text.charAt(index)
       const opens = OPEN_CORNERS.includes(mark)
-      for (; newline >= 0 && newline < index; newline = text.indexOf('\n', newline + 1)) {
-        // The same mark again on a later line: the quotation before was never closed.
-        if (endsParagraph(text, newline) || (opens && open.at(-1) === mark)) open = []
+      if (open.length > 0) {
+        if (newline !== -1 && newline < last) newline = text.indexOf('\n', last)
+        for (; newline >= 0 && newline < index; newline = text.indexOf('\n', newline + 1)) {
+          // The same mark again on a later line: the quotation before was never closed.
+          if (endsParagraph(text, newline) || (opens && open.at(-1) === mark)) open = []
+        }
       }
+      last = index
       if (opens) {
         open.push(mark)
         return MAINLAND_OPEN[(open.length - 1) % 2] ?? mark

@@ -83,7 +83,7 @@ export class Output {
 
   /** Converts `text` from `start` to `end` and appends the result. */
   scan(context: ScanContext, text: string, start: number, end: number): void {
-    const { lexicon, vocabulary } = context
+    const { lexicon, vocabulary, quotes } = context
     const { units, valueAt, values } = lexicon
     const { buffer } = this
     const room = buffer.length - HEADROOM_UNITS
@@ -117,6 +117,11 @@ export class Output {
       }
       if ((entry & SPECIAL) === 0) {
         buffer[filled++] = unit + entry
+        index++
+        continue
+      }
+      if (quotes && isQuotationMark(unit)) {
+        buffer[filled++] = quotes.at(index).charCodeAt(0)
         index++
         continue
       }
@@ -181,10 +186,7 @@ export interface Special {
 export function resolveSpecial(context: ScanContext, text: string, index: number, end: number): Special {
   const { lexicon, quotes, surnames } = context
   const unit = text.charCodeAt(index)
-  if (
-    quotes &&
-    ((unit >= 0x300c && unit <= 0x300f) || (unit >= 0x2018 && unit <= 0x201d) || (unit >= 0xfe41 && unit <= 0xfe44))
-  ) {
+  if (quotes && isQuotationMark(unit)) {
     return { to: quotes.at(index), units: 1, kind: 'quote' }
   }
   if (unit >= 0x2ff0 && unit <= 0x2fff) {
@@ -209,6 +211,11 @@ function describedEnd(text: string, index: number, end: number): number {
     at += unit >= 0xd800 && unit <= 0xdbff && at + 1 < end ? 2 : 1
   }
   return at
+}
+
+/** 「」『』, “”‘’ and their vertical forms; each becomes one unit. */
+function isQuotationMark(unit: number): boolean {
+  return (unit >= 0x300c && unit <= 0x300f) || (unit >= 0x2018 && unit <= 0x201d) || (unit >= 0xfe41 && unit <= 0xfe44)
 }
 
 function isSurrogate(unit: number): boolean {

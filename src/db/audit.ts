@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'boilerplate-deleted',
   'settings-changed',
   'lead-changed',
+  'quotes-changed',
   'editor-added',
   'editor-changed',
   'editor-removed',

@@ -7,7 +7,15 @@ import { json, siteWords } from './fragments.ts'
 import { type ChangeAnswer, guardedAuditStatement, type LoggedChange, performChange } from './logged-change.ts'
 import { setting } from './schema.ts'
 
-export type SettingKey = 'site' | 'lead'
+export type SettingKey = 'site' | 'lead' | 'quotes'
+
+/** Quotation marks of a derived Simplified edition: “” as the Mainland writes, or 「」 kept. */
+export type QuotesChoice = 'mainland' | 'keep'
+
+/** Reads what is stored; anything else is the usual choice. */
+export function quotesChoice(value: unknown): QuotesChoice {
+  return value === 'keep' ? 'keep' : 'mainland'
+}
 
 /** Articles that may be put first: older ones would be odd there. */
 const LEAD_CHOICES_MAX = 40
@@ -22,15 +30,18 @@ export interface SiteSettings {
   /** The slug of the article on top of the home page; '' for none. */
   lead: string
   leadVersion: number
+  quotes: QuotesChoice
+  quotesVersion: number
 }
 
 export async function findSettings(db: Db): Promise<SiteSettings> {
   const rows = await db
     .select()
     .from(setting)
-    .where(inArray(setting.key, ['site', 'lead']))
+    .where(inArray(setting.key, ['site', 'lead', 'quotes']))
   const site = rows.find(({ key }) => key === 'site')
   const lead = rows.find(({ key }) => key === 'lead')
+  const quotes = rows.find(({ key }) => key === 'quotes')
   return {
     site: siteWords(site ? JSON.stringify(site.value) : null),
     derived: site?.derived ?? {},
@@ -38,6 +49,8 @@ export async function findSettings(db: Db): Promise<SiteSettings> {
     siteUpdatedAtMs: site?.updatedAtMs ?? 0,
     lead: typeof lead?.value === 'string' ? lead.value : '',
     leadVersion: lead?.version ?? 0,
+    quotes: quotesChoice(quotes?.value),
+    quotesVersion: quotes?.version ?? 0,
   }
 }
 

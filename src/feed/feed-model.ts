@@ -1,5 +1,5 @@
 /** A feed of one edition, before it is written in one of the formats. */
-import type { PublishedArticle } from '../article/published.ts'
+import type { EditionDetails, PublishedArticle } from '../article/published.ts'
 import { fullDate } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
@@ -10,11 +10,11 @@ import { xml } from './xml.ts'
 export type FeedArticle = Pick<
   PublishedArticle,
   'id' | 'slug' | 'title' | 'subtitle' | 'summary' | 'html' | 'publishedAtMs' | 'updatedAtMs' | 'details' | 'topics'
-> & { image?: FeedImage | undefined }
+>
 
 /** The picture that stands for an article. */
 export interface FeedImage {
-  /** A path of this site. */
+  /** Absolute. */
   src: string
   type: string
   lengthBytes: number
@@ -83,8 +83,9 @@ export function feedOf(source: FeedSource): Feed {
 }
 
 function itemOf(article: FeedArticle, { origin, edition }: { origin: string; edition: Edition }): FeedItem {
-  const { id, slug, title, summary, publishedAtMs, updatedAtMs, details, topics, image } = article
+  const { id, slug, title, summary, publishedAtMs, updatedAtMs, details, topics } = article
   const url = origin + href.article({ edition, images: true }, slug)
+  const image = imageOf(details, origin)
   const correctedAtMs = details.corrections.map(({ atMs }) => atMs)
   return {
     id: tagUri(origin, `${id}/${edition}`),
@@ -95,8 +96,16 @@ function itemOf(article: FeedArticle, { origin, edition }: { origin: string; edi
     publishedAtMs,
     updatedAtMs: Math.max(publishedAtMs, updatedAtMs ?? 0, ...correctedAtMs),
     topics: topics.map(({ name }) => name),
-    ...(image ? { image: { ...image, src: origin + image.src } } : {}),
+    ...(image ? { image } : {}),
   }
+}
+
+/** The first photo that the press may take: a whole JPEG, whose size in bytes is known. */
+function imageOf({ pressPhotos = [] }: EditionDetails, origin: string): FeedImage | undefined {
+  const [photo] = pressPhotos
+  if (!photo) return undefined
+  const { url, bytes, width, height, text } = photo
+  return { src: origin + url, type: 'image/jpeg', lengthBytes: bytes, width, height, alt: text }
 }
 
 /**

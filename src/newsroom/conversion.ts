@@ -12,15 +12,18 @@ export interface DerivationOptions {
   glossary?: Glossary
   /** People's names as the source edition writes them. */
   names?: readonly string[]
+  /** Quotation marks of the derived edition; Mainland ones if absent. */
+  quotes?: 'mainland' | 'keep'
 }
 
 /** How the derived edition of an article is made: the engine with the site's glossary and the article's own overrides. */
 export function derivationFor(converter: Converter, options: DerivationOptions): Derivation {
-  const { source, overrides, glossary, names } = options
+  const { source, overrides, glossary, names, quotes = 'mainland' } = options
   const conversion = {
     from: source,
     to: derivedEdition(source),
     overrides,
+    quotes,
     ...(glossary ? { glossary } : {}),
     ...(names ? { names } : {}),
   }

@@ -126,9 +126,10 @@ function renderOptions(
   source: ChineseEdition,
   photos: ReadonlyMap<string, PublishedPhoto>,
 ): RenderOptions {
-  const { tableRegion } = messagesFor(edition).article
+  const { tableRegion, driveMark } = messagesFor(edition).article
   return {
     edition,
+    driveNote: driveMark,
     tableLabel: (number) => `${tableRegion} ${number}`,
     pairedChinese: source,
     ...(edition !== 'en' && edition !== source ? { derivedFrom: source } : {}),

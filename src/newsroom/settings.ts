@@ -1,6 +1,6 @@
 /** What administrators set for the whole site: its words and its lead article. On the public site at once. */
 import type { Db } from '../db/client.ts'
-import { updateSetting } from '../db/settings.ts'
+import { type QuotesChoice, updateSetting } from '../db/settings.ts'
 import type { Edition } from '../edition/editions.ts'
 import type { SiteWords } from '../edition/identity.ts'
 import { tagsOfSite } from './purge.ts'
@@ -35,4 +35,18 @@ export async function changeLead(
   const entry = entryOf('lead-changed', slug, actor)
   const answer = await updateSetting(db, { key: 'lead', value: slug, baseVersion, entry, tags })
   return settle(db, answer, tags, actor)
+}
+
+/**
+ * Chooses the quotation marks of derived editions from the next publication on; published pages stay as they are. False,
+ * and nothing written, when somebody else was faster.
+ */
+export async function changeQuotes(
+  db: Db,
+  { quotes, baseVersion }: { quotes: QuotesChoice; baseVersion: number },
+  actor: Actor,
+): Promise<boolean> {
+  const entry = entryOf('quotes-changed', quotes, actor)
+  const answer = await updateSetting(db, { key: 'quotes', value: quotes, baseVersion, entry, tags: [] })
+  return settle(db, answer, [], actor)
 }

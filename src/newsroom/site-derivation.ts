@@ -17,11 +17,12 @@ export async function siteDerivation(
   { sourceEdition, overrides }: Pick<ArticleContent, 'sourceEdition' | 'overrides'>,
 ): Promise<Derivation> {
   converter ??= createConverter({ toHans, toHant })
-  const { entries, names } = await findConversionData(db)
+  const { entries, names, quotes } = await findConversionData(db)
   return derivationFor(converter, {
     source: sourceEdition,
     overrides,
     glossary: glossaryFromEntries(entries),
     names: names[sourceEdition],
+    quotes,
   })
 }

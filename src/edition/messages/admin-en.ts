@@ -486,6 +486,14 @@ export const adminEn: AdminMessages = {
     leadSaved: 'The lead article has been saved.',
     leadConflict:
       'Another administrator has just changed the lead, so yours was not saved. Look at the present choice and decide again',
+    quotes: 'Quotation marks in Simplified editions',
+    quotesHint: 'From the next publication on; published articles stay as they are.',
+    quotesMainland: 'Mainland marks (curly)',
+    quotesKeep: 'Keep corner marks',
+    quotesSave: 'Save quotation marks',
+    quotesSaved: 'Quotation marks saved.',
+    quotesConflict:
+      'Another administrator has just changed this setting; your choice was not saved. Look at the setting as it is now, then decide',
   },
   editors: {
     title: 'Editors',
@@ -572,6 +580,7 @@ export const adminEn: AdminMessages = {
       'photo-changed': '{who} changed the photo {what}',
       'photo-deleted': '{who} deleted the photo {what}',
       'settings-changed': '{who} changed the names and notices of the site',
+      'quotes-changed': '{who} changed the quotation marks of Simplified editions',
       'lead-changed': '{who} chose another lead article: {what}',
       'editor-added': '{who} added {what} ({role}) to the editors',
       'editor-changed': '{who} changed the editor {what} ({role})',

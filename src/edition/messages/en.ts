@@ -65,6 +65,7 @@ export const en: Messages = {
     facts: 'At a glance',
     downloads: 'Downloads',
     driveNote: 'The files are on Google Drive, which may not open in Mainland China.',
+    driveMark: ' (on Google Drive; may not open in Mainland China)',
     externalSite: 'external site',
     contacts: 'Contacts',
     mediaEnquiries: 'Media enquiries',

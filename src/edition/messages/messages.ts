@@ -72,6 +72,8 @@ export interface Messages {
     facts: string
     downloads: string
     driveNote: string
+    /** Behind a link in running text. */
+    driveMark: string
     externalSite: string
     contacts: string
     mediaEnquiries: string

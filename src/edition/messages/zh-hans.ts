@@ -68,6 +68,7 @@ export const zhHans: Messages = {
     facts: '资料一览',
     downloads: '下载',
     driveNote: '文件存放于 Google 云端硬盘，在中国内地或未能开启。',
+    driveMark: '（存放于 Google 云端硬盘，在中国内地或未能开启）',
     externalSite: '外部网站',
     contacts: '联系人',
     mediaEnquiries: '媒体咨询',

@@ -67,6 +67,7 @@ export const zhHant: Messages = {
     facts: '資料一覽',
     downloads: '下載',
     driveNote: '檔案存放於 Google 雲端硬碟，在中國內地或未能開啟。',
+    driveMark: '（存放於 Google 雲端硬碟，在中國內地或未能開啟）',
     externalSite: '外部網站',
     contacts: '聯絡人',
     mediaEnquiries: '傳媒查詢',

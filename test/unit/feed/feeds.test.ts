@@ -24,6 +24,7 @@ const DETAILS: EditionDetails = {
   related: [],
   contacts: [],
   boilerplates: [],
+  pressPhotos: [{ url: '/media/a/960.jpg', bytes: 12345, width: 960, height: 640, text: '合照' }],
   corrections: [{ atMs: CORRECTED_MS, note: '「１７億」應為「17億」。' }],
 }
 
@@ -38,7 +39,6 @@ const ARTICLE: FeedArticle = {
   updatedAtMs: null,
   details: DETAILS,
   topics: [{ key: 'start-ups', name: '初創企業' }],
-  image: { src: '/media/a/960.jpg', type: 'image/jpeg', lengthBytes: 12345, width: 960, height: 640, alt: '合照' },
 }
 
 const SOURCE: FeedSource = {
@@ -142,9 +142,12 @@ const nastyArticle = fc.record({ title: nasty, summary: nasty, note: nasty, topi
     ...ARTICLE,
     title,
     summary,
-    details: { ...DETAILS, corrections: [{ atMs: CORRECTED_MS, note }] },
+    details: {
+      ...DETAILS,
+      corrections: [{ atMs: CORRECTED_MS, note }],
+      pressPhotos: [{ url: '/media/a.jpg', bytes: 1, width: 1, height: 1, text: alt }],
+    },
     topics: [{ key: 'k', name: topic }],
-    ...(ARTICLE.image ? { image: { ...ARTICLE.image, alt } } : {}),
   }),
 )
 

@@ -3,6 +3,7 @@ import { listAudit } from '../../../src/db/audit.ts'
 import { findEditor } from '../../../src/db/editors.ts'
 import { findSettings } from '../../../src/db/settings.ts'
 import { EDITION_KEYS } from '../../../src/edition/editions.ts'
+import { siteDerivation } from '../../../src/newsroom/site-derivation.ts'
 import { adminHref, href } from '../../../src/routes.ts'
 import { articleForm, ask, createDraft, db, EDITORS, hireEditors } from './desk.ts'
 
@@ -63,6 +64,18 @@ describe('site settings', () => {
     expect((await ask(adminHref.lead(), { as, form: old })).status).toBe(409)
     expect((await lead('')).status).toBe(303)
     expect((await listAudit(db, {})).items[0]).toMatchObject({ action: 'lead-changed', actor: as })
+  })
+
+  test('quotation marks of Simplified editions are kept or turned, from the next conversion on', async () => {
+    const choose = async (quotes: string) =>
+      ask(adminHref.quotes(), { as, form: { quotes, version: String((await findSettings(db)).quotesVersion) } })
+    const convert = async () => (await siteDerivation(db, { sourceEdition: 'zh-hant', overrides: [] })).text('「藍圖」')
+    expect(await convert()).toBe('“蓝图”')
+    expect((await choose('keep')).status).toBe(303)
+    expect(await convert()).toBe('「蓝图」')
+    expect((await ask(adminHref.quotes(), { as, form: { quotes: 'mainland', version: '0' } })).status).toBe(409)
+    expect((await choose('mainland')).status).toBe(303)
+    expect(await convert()).toBe('“蓝图”')
   })
 })
 
