@@ -33,9 +33,9 @@ describe('what may be done to an edition', () => {
       'empty: no-text, no-text, no-text, not-public, not-public, not-public, not-scheduled',
       'draft: published, scheduled, embargoed, not-public, not-public, not-public, not-scheduled',
       'scheduled: published, scheduled, embargoed, not-public, not-public, not-public, draft',
-      'embargoed: published, scheduled, embargoed, not-public, not-public, withdrawn, not-scheduled',
+      'embargoed: published, address-known, embargoed, not-public, not-public, withdrawn, not-scheduled',
       'published: already-public, already-public, already-public, published, published, withdrawn, not-scheduled',
-      'withdrawn: published, scheduled, embargoed, not-public, not-public, not-public, not-scheduled',
+      'withdrawn: published, address-known, embargoed, not-public, not-public, not-public, not-scheduled',
     ])
   })
 
