@@ -45,7 +45,7 @@ export type Act =
   | { kind: 'cancel' }
 
 export type ActKind = Act['kind']
-export type ActRefusal = 'no-text' | 'already-public' | 'not-public' | 'not-scheduled' | 'in-the-past'
+export type ActRefusal = 'no-text' | 'already-public' | 'not-public' | 'not-scheduled' | 'in-the-past' | 'address-known'
 
 export type Transition = { ok: true; status: EditionStatus } | { ok: false; reason: ActRefusal }
 
@@ -82,10 +82,13 @@ function enter(before: EditionStatus, status: EditionStatus): Transition {
       return { ok: false, reason: 'no-text' }
     case 'published':
       return { ok: false, reason: 'already-public' }
-    case 'draft':
-    case 'scheduled':
     case 'embargoed':
     case 'withdrawn':
+      // The public knows the address; a schedule would turn it into a 404 until its time.
+      if (status.kind === 'scheduled') return { ok: false, reason: 'address-known' }
+      return { ok: true, status }
+    case 'draft':
+    case 'scheduled':
       return { ok: true, status }
     default:
       return assertUnreachable(before)

@@ -334,6 +334,7 @@ export const adminEn: AdminMessages = {
       'not-public': 'A chosen edition is not public',
       'not-scheduled': 'No chosen edition is scheduled',
       'in-the-past': 'Enter a date and time in the future (Hong Kong time)',
+      'address-known': 'Readers know this address already, so it cannot be scheduled: publish now, or embargo it',
       'no-editions': 'Choose at least one edition',
       'no-time': 'Enter a date and time, for example 2026-11-23T15:30',
       blocked: 'Something about a chosen edition still blocks: settle it first',

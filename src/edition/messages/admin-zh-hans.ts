@@ -325,6 +325,7 @@ export const adminZhHans = {
       'not-public': '所选版本尚未发布',
       'not-scheduled': '所选版本没有定时',
       'in-the-past': '请输入将来的日期及时间（香港时间）',
+      'address-known': '读者已知道这个网址，不能改为定时；请立即发布，或改用禁发',
       'no-editions': '请选择至少一个版本',
       'no-time': '请输入日期及时间，例如 2026-11-23T15:30',
       blocked: '所选版本仍有“不可发布”的项目，请先处理',

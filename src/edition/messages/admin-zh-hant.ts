@@ -324,6 +324,7 @@ export const adminZhHant = {
       'not-public': '所選版本尚未發布',
       'not-scheduled': '所選版本沒有排期',
       'in-the-past': '請輸入將來的日期及時間（香港時間）',
+      'address-known': '讀者已知道這個網址，不能改為排期；請立即發布，或改用禁發',
       'no-editions': '請選擇至少一個版本',
       'no-time': '請輸入日期及時間，例如 2026-11-23T15:30',
       blocked: '所選版本仍有「不可發布」的項目，請先處理',

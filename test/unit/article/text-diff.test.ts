@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type DiffPart, diffText } from '../../../src/article/text-diff.ts'
+
+const join = (parts: readonly DiffPart[], not: DiffPart['kind']) =>
+  parts.map(({ kind, text }) => (kind === not ? '' : text)).join('')
+
+describe('the difference of two texts', () => {
+  test('gives both texts back, whatever they are', () => {
+    const text = fc.array(fc.constantFrom('數', '碼', '港', 'Cyberport ', '\n', '，', '12', '𠮷'), { maxLength: 60 })
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const parts = diffText(before.join(''), after.join(''))
+        expect(join(parts, 'added')).toBe(before.join(''))
+        expect(join(parts, 'removed')).toBe(after.join(''))
+        expect(parts.every((part, index) => part.kind !== parts[index + 1]?.kind)).toBe(true)
+      }),
+      { seed: 20261123, numRuns: 500 },
+    )
+  })
+
+  test('is Han by Han in Chinese and word by word in English', () => {
+    expect(diffText('數碼港今日宣布', '數碼港昨日宣布')).toEqual([
+      { kind: 'same', text: '數碼港' },
+      { kind: 'removed', text: '今' },
+      { kind: 'added', text: '昨' },
+      { kind: 'same', text: '日宣布' },
+    ])
+    expect(diffText('a new fund', 'a new found').filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'removed', text: 'fund' },
+      { kind: 'added', text: 'found' },
+    ])
+  })
+
+  test('of 100 KB that is all different takes less than a second', () => {
+    const startMs = performance.now()
+    diffText('數碼港\n'.repeat(10_000), '港數碼\n'.repeat(10_000))
+    expect(performance.now() - startMs).toBeLessThan(1000)
+  })
+})
