@@ -1,0 +1,140 @@
+/**
+ * `npm run bench:pages`: how fast the pages are beside a bare Worker that does one query and answers with as many bytes,
+ * with 100 and with 100,000 articles; and the editors' pages with the largest article, 200 revisions and 5,000 articles.
+ * Takes about five minutes, with `-- --quick` (5,000 instead of 100,000 articles, fewer rounds) about two. Workers and
+ * client share this machine, so that only the ratios mean something; it should do nothing else meanwhile.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Edition } from '../../src/edition/editions.ts'
+import { adminHref, href, type View } from '../../src/routes.ts'
+import { buildWorker, copyDatabase, makeDatabase, type RunningSite, runBare, runSite } from './built-site.ts'
+import { compare, fetchPage, type LoadOptions, type Speed } from './load.ts'
+import { COMMON_WORD, enterLargest, fill, fillDesk, RARE_WORD } from './many-articles.ts'
+
+const quick = process.argv.includes('--quick')
+const LOAD: LoadOptions = quick ? { rounds: 5, roundMs: 400 } : { rounds: 12, roundMs: 500 }
+const FEW = 100
+const MANY = quick ? 5000 : 100_000
+const DESK_ARTICLES = 5000
+const DESK_REVISIONS = 200
+
+/** DESIGN, section 8, and what editors were promised. */
+const ARTICLE_RATIO_MIN = 0.8
+const GROWTH_MAX = 1.2
+const DESK_RATIO_MAX = 10
+
+const edition: Edition = 'zh-hant'
+const view: View = { edition, images: true }
+const RELEASE = href.article(view, 'cyberport-welcomes-innovation-and-technology-blueprint')
+
+const PUBLIC_PAGES = {
+  'article (press release)': RELEASE,
+  home: href.home(view),
+  'search, rare word': href.searchResults(view, { q: RARE_WORD }),
+  'search, word of all': href.search(view, { q: COMMON_WORD }),
+  'feed (RSS, 20 whole texts)': href.feed(edition, 'rss'),
+} as const
+
+const deskPages = (largest: number) => ({
+  'front page': adminHref.home(),
+  'find, 5,000 articles': adminHref.find('標題'),
+  'article form': adminHref.article(largest),
+  'saved preview': adminHref.preview(largest, edition),
+  revisions: adminHref.revisions(largest),
+  'one revision': adminHref.revision(largest, 100),
+  comparison: adminHref.comparison(largest, 100, 200),
+  publication: adminHref.publication(largest),
+  'copy for e-mail': adminHref.email(largest),
+  'audit log': adminHref.audit(),
+  topics: adminHref.records('topic'),
+  'topic of 1,000 articles': adminHref.record('topic', 'readers-guide'),
+  contacts: adminHref.records('contact'),
+})
+
+const fixed = (value: number, digits: number) => Number(value.toFixed(digits))
+const columns = ({ perSecond, p50Ms, p95Ms }: Speed) => ({
+  ...{ 'per s': Math.round(perSecond), 'p50 ms': fixed(p50Ms, 1), 'p95 ms': fixed(p95Ms, 1) },
+})
+const verdict = (isMet: boolean) => (isMet ? 'yes' : 'NO')
+const report = (line: string) => console.log(line)
+const idle: Speed = { perSecond: 0, ratio: 0, p50Ms: 0, p95Ms: 0 }
+
+async function measurePublic(bare: RunningSite, few: RunningSite, many: RunningSite) {
+  const rows: Record<string, object> = {}
+  for (const [name, address] of Object.entries(PUBLIC_PAGES)) {
+    const urls = [bare.origin, new URL(address, few.origin), new URL(address, many.origin)]
+    const [bareSpeed = idle, fewSpeed = idle, manySpeed = idle] = await compare(urls, LOAD)
+    const growth = fewSpeed.perSecond / manySpeed.perSecond
+    rows[`${name}, bare`] = columns(bareSpeed)
+    const isArticle = address === RELEASE
+    rows[`${name}, ${FEW}`] = {
+      ...columns(fewSpeed),
+      '× bare': fixed(fewSpeed.ratio, 2),
+      ...(isArticle ? { budget: `≥ ${ARTICLE_RATIO_MIN}`, met: verdict(fewSpeed.ratio >= ARTICLE_RATIO_MIN) } : {}),
+    }
+    rows[`${name}, ${MANY}`] = {
+      ...columns(manySpeed),
+      '× bare': fixed(manySpeed.ratio, 2),
+      'time many/few': fixed(growth, 2),
+      ...{ budget: `≤ ${GROWTH_MAX}`, met: verdict(growth <= GROWTH_MAX) },
+    }
+  }
+  return rows
+}
+
+async function measureDesk(bare: RunningSite, desk: RunningSite, largest: number) {
+  const rows: Record<string, object> = {}
+  for (const [name, address] of Object.entries(deskPages(largest))) {
+    const url = new URL(address, desk.origin)
+    const bytes = Buffer.byteLength(await fetchPage(url))
+    const [bareSpeed = idle, speed = idle] = await compare([bare.origin, url], LOAD)
+    const ratio = speed.p95Ms / bareSpeed.p95Ms
+    rows[name] = {
+      KB: Math.round(bytes / 1000),
+      ...columns(speed),
+      'bare p95 ms': fixed(bareSpeed.p95Ms, 1),
+      'p95 × bare': fixed(ratio, 1),
+      ...{ budget: `≤ ${DESK_RATIO_MAX}`, met: verdict(ratio <= DESK_RATIO_MAX) },
+    }
+  }
+  return rows
+}
+
+async function bench(folder: string, sites: RunningSite[]): Promise<void> {
+  const state = (name: string) => path.join(folder, name)
+  const started = async (site: Promise<RunningSite>) => {
+    sites.push(await site)
+    return await site
+  }
+  const worker = buildWorker(state('worker'))
+  report(`Worker: ${worker.size} (budget 450 KB gzip)`)
+  await makeDatabase(state('seed'))
+  await copyDatabase(state('seed'), state('few'), async (db) => await fill(db, FEW))
+  await copyDatabase(state('seed'), state('many'), async (db) => await fill(db, MANY))
+  const largest = await copyDatabase(state('seed'), state('desk'), async (db) => {
+    await fill(db, DESK_ARTICLES)
+    await fillDesk(db)
+    return await enterLargest(db, DESK_REVISIONS)
+  })
+  report(`Databases are filled after ${Math.round(performance.now() / 1000)} s.`)
+  const few = await started(runSite('few', worker, state('few')))
+  const page = await fetchPage(new URL(RELEASE, few.origin))
+  const bare = await started(runBare(page, { from: state('seed'), to: state('bare') }))
+  report(`The bare Worker answers with ${Buffer.byteLength(page)} bytes.`)
+  const many = await started(runSite('many', worker, state('many')))
+  console.table(await measurePublic(bare, few, many))
+  const desk = await started(runSite('desk', worker, state('desk')))
+  console.table(await measureDesk(bare, desk, largest))
+  report(`${Math.round(performance.now() / 1000)} s in all.`)
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'causeway-bench-'))
+const sites: RunningSite[] = []
+try {
+  await bench(folder, sites)
+} finally {
+  for (const site of sites) await site.close()
+  rmSync(folder, { recursive: true, force: true })
+}
