@@ -135,7 +135,7 @@ describe.each(EDITION_KEYS)('the admin in %s', (language) => {
         field.value = '1'
       })
       await page.locator(submit).first().click()
-      await page.waitForSelector('del, ins, form[action$="' + adminHref.article(draft) + '"]')
+      await page.waitForSelector(`del, ins, form[action$="${adminHref.article(draft)}"]`)
       await inEveryView(page, async (view) => expect(await auditPage(page, REVIEWED), view).toEqual([]))
     })
   })
