@@ -57,6 +57,15 @@ export function isoHongKong(atMs: number): string {
   return `${new Date(atMs + HONG_KONG_OFFSET_MS).toISOString().slice(0, 19)}+08:00`
 }
 
+/**
+ * The moment that stands for a dateline: that of publication on the same day or where there is no date of its own, else
+ * noon of the day that editors wrote (`YYYY-MM-DD`).
+ */
+export function datelineMs(date: string, publishedAtMs: number): number {
+  const noonMs = Date.parse(`${date}T12:00:00+08:00`)
+  return Number.isNaN(noonMs) || isoHongKong(publishedAtMs).startsWith(date) ? publishedAtMs : noonMs
+}
+
 /** 2022年12月22日（星期四） or Thursday, 22 December 2022. */
 export function fullDate(atMs: number, edition: Edition): string {
   const { weekday } = hongKongTime(atMs)

@@ -1,6 +1,6 @@
 import type { OutlineEntry, PublishedArticle } from '../article/published.ts'
 import { type SafeHtml, storedSafeHtml } from '../article/safe-html.ts'
-import { fullDate, isoHongKong } from '../edition/dates.ts'
+import { datelineMs, fullDate, isoHongKong } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { href, type View } from '../routes.ts'
@@ -97,6 +97,7 @@ function Breadcrumb({ view, article }: { view: View; article: PublishedArticle }
 function FactsLine({ view, article }: { view: View; article: PublishedArticle }) {
   const { edition, place, publishedAtMs, updatedAtMs, details, topics } = article
   const messages = messagesFor(edition)
+  const datedMs = datelineMs(details.datelineDate, publishedAtMs)
   return (
     <div class="facts-line">
       <span>
@@ -107,7 +108,7 @@ function FactsLine({ view, article }: { view: View; article: PublishedArticle })
           </>
         )}
         <span class="hidden">{messages.article.published} </span>
-        <time datetime={isoHongKong(publishedAtMs)}>{fullDate(publishedAtMs, edition)}</time>
+        <time datetime={isoHongKong(datedMs)}>{fullDate(datedMs, edition)}</time>
       </span>
       {updatedAtMs === null ? null : (
         <span>

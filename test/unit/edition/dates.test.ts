@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   clockTime,
   dateAndTime,
+  datelineMs,
   fullDate,
   hongKongTime,
   isoHongKong,
@@ -45,6 +46,16 @@ describe('dates', () => {
     for (let day = Date.UTC(1980, 0, 1); day < Date.UTC(2100, 0, 1); day += 37 * 86_400_000 + 3_600_000) {
       expect(fullDate(day, 'en').replace(',', '')).toBe(format.format(day).replace(',', ''))
     }
+  })
+})
+
+describe('a dateline', () => {
+  test('is the day that editors wrote, or that of publication', () => {
+    expect(isoHongKong(datelineMs('2022-12-22', release))).toBe('2022-12-22T12:00:00+08:00')
+    expect(isoHongKong(datelineMs('2022-12-22', release + 3_600_000))).toBe('2022-12-22T13:00:00+08:00')
+    expect(isoHongKong(datelineMs('2022-12-21', release))).toBe('2022-12-21T12:00:00+08:00')
+    expect(datelineMs('', release)).toBe(release)
+    expect(datelineMs('no date', release)).toBe(release)
   })
 })
 
