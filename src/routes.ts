@@ -331,8 +331,13 @@ export function canonicalAnswer(url: URL): CanonicalAnswer {
   return redirectTo(path, search)
 }
 
-/** Files take no query. What is no address of the site at all is left to be not found as it stands. */
+/**
+ * Files take no query, the editors' side reads its own. What is no address of the site at all is left to be not found
+ * as it stands.
+ */
 function canonicalFile(path: string, { pathname, search }: URL): CanonicalAnswer {
+  const isAdmin = path === ADMIN_PREFIX || path.startsWith(`${ADMIN_PREFIX}/`)
+  if (isAdmin && path !== pathname) return redirectTo(path, search)
   const isFile = FILE_EXPRESSIONS.some((expression) => expression.test(path))
   return isFile && (path !== pathname || search !== '') ? redirectTo(path, '') : { kind: 'canonical' }
 }

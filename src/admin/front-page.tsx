@@ -98,9 +98,10 @@ export function ArticleLines({
 }
 
 function ArticleItem({ item, language, nowMs }: { item: ArticleLine; language: Edition; nowMs: number }) {
-  const { id, titles, sourceEdition, version, kind, slug } = item
+  const { id, titles, sourceEdition, kind, slug } = item
   const { home } = adminMessagesFor(language)
   const titleEdition = [language, sourceEdition, ...EDITION_KEYS].find((edition) => titles[edition])
+  const states = sharedStates(item, language, nowMs)
   return (
     <li>
       <a href={adminHref.article(id)} lang={titleEdition && EDITIONS[titleEdition].lang}>
@@ -114,19 +115,32 @@ function ArticleItem({ item, language, nowMs }: { item: ArticleLine; language: E
         {item.reviewRequestedBy === null ? null : ` · ${home.reviewBy(item.reviewRequestedBy)}`}
       </p>
       <p class="states">
-        {EDITION_KEYS.map((edition) => {
-          const stored = item.editions.find((row) => row.edition === edition)
-          const hasText = edition === 'en' ? Boolean(titles.en) : Boolean(titles[sourceEdition])
-          return (
-            <span>
-              <b lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</b>{' '}
-              {statusWords(statusOf(stored, { nowMs, version, hasText }), language)}
-            </span>
-          )
-        })}
+        {states.map(({ editions, words }) => (
+          <span>
+            {editions.map((edition) => (
+              <>
+                <b lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</b>{' '}
+              </>
+            ))}
+            {words}
+          </span>
+        ))}
       </p>
     </li>
   )
+}
+
+/** The state of each edition in words; editions of which the same is to be said stand together. */
+function sharedStates(item: ArticleLine, language: Edition, nowMs: number): { editions: Edition[]; words: string }[] {
+  const { titles, sourceEdition, version } = item
+  const shared = new Map<string, Edition[]>()
+  for (const edition of EDITION_KEYS) {
+    const stored = item.editions.find((row) => row.edition === edition)
+    const hasText = edition === 'en' ? Boolean(titles.en) : Boolean(titles[sourceEdition])
+    const words = statusWords(statusOf(stored, { nowMs, version, hasText }), language)
+    shared.set(words, [...(shared.get(words) ?? []), edition])
+  }
+  return [...shared].map(([words, editions]) => ({ editions, words }))
 }
 
 interface FoundProps {

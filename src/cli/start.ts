@@ -21,6 +21,8 @@ const POLL_MS = 100
 const STOP_GRACE_MS = 3000
 /** How often to look whether npm is still there. */
 const PARENT_CHECK_MS = 500
+/** As often as `triggers.crons` in wrangler.toml: `wrangler dev` itself never runs what is scheduled. */
+const SCHEDULED_MS = 60_000
 
 const root = path.join(import.meta.dirname, '../..')
 
@@ -71,7 +73,11 @@ async function runDev(options: Start): Promise<number> {
   whenNpmEnds(stop)
   try {
     await Promise.race([waitUntilReady(options.port), ended])
-    if (dev.exitCode === null && !stopping) announce(options.port)
+    if (dev.exitCode === null && !stopping) {
+      announce(options.port)
+      runScheduled(options.port)
+      setInterval(() => runScheduled(options.port), SCHEDULED_MS).unref()
+    }
     const code = await ended
     return stopping ? 0 : code || 1
   } finally {
@@ -108,6 +114,11 @@ async function waitUntilReady(port: number): Promise<void> {
     await delay(POLL_MS)
   }
   throw new OperatorError(`The site did not answer at /healthz within ${READY_SECONDS_MAX} s: see the messages above.`)
+}
+
+/** What the platform does every minute; a run that fails is shown on the overview for editors. */
+function runScheduled(port: number): void {
+  fetch(`http://${HOST}:${port}/cdn-cgi/handler/scheduled`).catch(() => undefined)
 }
 
 function announce(port: number): void {

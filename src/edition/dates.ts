@@ -79,14 +79,19 @@ export function shortDate(atMs: number, edition: Edition): string {
   return edition === 'en' ? `${day} ${ENGLISH_MONTHS[month - 1]} ${year}` : `${year}年${month}月${day}日`
 }
 
-/** 下午3時30分 / 下午3时30分 or 3.30 pm, without the date. */
+/** 下午3時30分 / 下午3时30分 or 3.30 pm, without the date. Noon and midnight are named so that nobody takes one for the other. */
 export function clockTime(atMs: number, edition: Edition): string {
   const { hour, minute } = hongKongTime(atMs)
   const twelve = hour % 12 === 0 ? 12 : hour % 12
-  if (edition === 'en') return `${twelve}.${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`
+  if (edition === 'en') {
+    if (hour === 12 && minute === 0) return '12 noon'
+    return `${twelve}.${String(minute).padStart(2, '0')} ${hour < 12 ? 'am' : 'pm'}`
+  }
   const hourWord = edition === 'zh-hant' ? '時' : '时'
   const minutes = minute === 0 ? '' : `${minute}分`
-  return `${hour < 12 ? '上午' : '下午'}${twelve}${hourWord}${minutes}`
+  if (hour === 0) return `凌晨0${hourWord}${minutes}`
+  const part = hour < 12 ? '上午' : hour === 12 ? '中午' : '下午'
+  return `${part}${twelve}${hourWord}${minutes}`
 }
 
 /** Date and time of day together. */

@@ -227,7 +227,7 @@ function Suggestions({ view, query, answer }: Omit<ResultsProps, 'parsed'>) {
   return (
     <>
       {q === '' ? null : <p>{messages.tryShorter}</p>}
-      <ul class="box">
+      <ul class="tries">
         {q !== '' && (topic !== '' || year !== '') ? (
           <li>
             <a href={href.search(view, { q })}>{messages.tryWithoutFilters}</a>
@@ -244,7 +244,7 @@ function Suggestions({ view, query, answer }: Omit<ResultsProps, 'parsed'>) {
       {answer.topics.length === 0 ? null : (
         <>
           <p>{messages.tryTopics}</p>
-          <ul class="box">
+          <ul class="tries">
             {answer.topics.map(({ key, name }) => (
               <li>
                 <a href={href.topic(view, key)}>{name}</a>

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { adminMessagesFor } from '../../src/edition/messages/admin.ts'
+
+const NEVER_RAN = adminMessagesFor('zh-hant').home.cronOverdue('')
 
 const root = path.join(import.meta.dirname, '../..')
 
@@ -58,6 +61,12 @@ async function freePort(): Promise<number> {
   return port
 }
 
+async function overview(port: number): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/admin/`)
+  expect(response.status).toBe(200)
+  return await response.text()
+}
+
 async function until(condition: () => boolean | Promise<boolean>, what: string): Promise<void> {
   for (let i = 0; i < 400; i++) {
     if (await condition()) return
@@ -108,6 +117,7 @@ describe('npm start', () => {
     expect(run.output()).toContain(`http://localhost:${port}/admin/\n`)
     expect(run.output()).toContain('Loaded the demonstration content.')
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+    await until(async () => !(await overview(port)).includes(NEVER_RAN), 'scheduled work has run')
 
     const second = start({ PORT: String(await freePort()) })
     expect(await second.ended).toBe(1)

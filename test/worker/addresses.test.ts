@@ -31,6 +31,8 @@ describe('addresses that have a canonical form', () => {
     ['/en/archive/', '/en/archive'],
     ['/en/news/../about', '/en/about'],
     ['/en/%6Eews/first-article', '/en/news/first-article'],
+    ['/admin/', '/admin'],
+    ['/admin//articles/1/?version=2', '/admin/articles/1?version=2'],
   ])('%s redirects to %s', async (from, to) => {
     const response = await get(from)
     if (response.status === 200) expect(new URL(from, 'http://x').pathname).toBe(to)

@@ -61,9 +61,9 @@ describe('a dateline', () => {
 
 describe('times of day', () => {
   test.each([
-    [0, '上午12時', '上午12时', '12.00 am'],
+    [0, '凌晨0時', '凌晨0时', '12.00 am'],
     [9 * 60 + 5, '上午9時5分', '上午9时5分', '9.05 am'],
-    [12 * 60, '下午12時', '下午12时', '12.00 pm'],
+    [12 * 60, '中午12時', '中午12时', '12 noon'],
     [15 * 60 + 30, '下午3時30分', '下午3时30分', '3.30 pm'],
   ])('minute %i of the day', (minutes, hant, hans, en) => {
     const atMs = Date.UTC(2022, 11, 21, 16) + minutes * 60_000
@@ -71,7 +71,7 @@ describe('times of day', () => {
   })
 
   test('stand behind the date', () => {
-    expect(dateAndTime(release, 'zh-hant')).toBe('2022年12月22日（星期四）下午12時')
-    expect(dateAndTime(release, 'en')).toBe('Thursday, 22 December 2022, 12.00 pm (Hong Kong time)')
+    expect(dateAndTime(release, 'zh-hant')).toBe('2022年12月22日（星期四）中午12時')
+    expect(dateAndTime(release, 'en')).toBe('Thursday, 22 December 2022, 12 noon (Hong Kong time)')
   })
 })
