@@ -5,6 +5,7 @@ import { neutralSlug } from '../article/slug.ts'
 import type { Act } from '../article/states.ts'
 import { setConversionChecked } from '../db/drafts.ts'
 import { listPhotosByKey } from '../db/photos.ts'
+import { findSharePictureSides } from '../db/share-pictures.ts'
 import { type Choices, findSlugOwner, findWorkingCopy, type WorkingCopy } from '../db/working-copy.ts'
 import { isoHongKong } from '../edition/dates.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
@@ -16,6 +17,7 @@ import { type ChecklistRow, checklist, isBlocked } from '../newsroom/checklist.t
 import type { Derivation } from '../newsroom/derive.ts'
 import { previewOf } from '../newsroom/preview.ts'
 import { save } from '../newsroom/save.ts'
+import { sharePictureStatuses } from '../newsroom/share-pictures.ts'
 import type { PhotoChoice } from '../newsroom/shown-photos.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
@@ -180,7 +182,20 @@ async function show(
   const sizes = await Promise.all(
     previews.flatMap((preview) => (preview.kind === 'article' ? pageBytes(preview.article, origin) : [])),
   )
-  const page = { ...found, wanted, errors, sizes, nowMs, done: doneOf(c), neutral: neutralSlugOf(copy, nowMs) }
+  const titles = Object.fromEntries(
+    previews.flatMap((one) => (one.kind === 'article' ? [[one.article.edition, one.article.title]] : [])),
+  )
+  const pictures = sharePictureStatuses(await findSharePictureSides(c.var.db, copy.id), titles)
+  const page = {
+    ...found,
+    wanted,
+    errors,
+    sizes,
+    pictures,
+    nowMs,
+    done: doneOf(c),
+    neutral: neutralSlugOf(copy, nowMs),
+  }
   return c.html(<PublicationPage frame={adminFrame(c, adminHref.publication(copy.id))} {...page} />, status)
 }
 
