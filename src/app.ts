@@ -12,6 +12,7 @@ import { methodNotAllowed, notFound, onError } from './http/errors.tsx'
 import { requestContext } from './http/request-context.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { media } from './media/media.ts'
+import { sharePicture } from './media/share-picture.ts'
 import { FILES, isPhotoWork, PAGES, PREVIEWS } from './routes.ts'
 import { archive, archiveMonth, archiveYear } from './site/archive.tsx'
 import { article } from './site/article.tsx'
@@ -53,6 +54,7 @@ export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
   app.get(PAGES.saved.pattern, saved)
 
   app.get(FILES.media.pattern, media)
+  app.get(FILES.sharePicture.pattern, sharePicture)
   app.get(FILES.articleCalendar.pattern, articleCalendar)
   app.get(FILES.articleText.pattern, plainText)
   app.get(FILES.articleMarkdown.pattern, markdown)

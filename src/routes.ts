@@ -56,6 +56,8 @@ export const FILES = {
   /** The event of an invitation, for calendars. */
   articleCalendar: { pattern: `${editionPattern}/news/:file{[^/]+\\.ics}` },
   media: { pattern: '/media/:hash{[^/]+}/:file{[^/]+}' },
+  /** The picture that stands for an article where it is shared. */
+  sharePicture: { pattern: '/share/:file{[^/]+}' },
   rss: { pattern: `${editionPattern}/feed.xml` },
   atom: { pattern: `${editionPattern}/atom.xml` },
   jsonFeed: { pattern: `${editionPattern}/feed.json` },
@@ -110,6 +112,7 @@ export const href = {
   articleMarkdown: (edition: Edition, slug: string) => `/${edition}/news/${slug}.md`,
   articleCalendar: (edition: Edition, slug: string) => `/${edition}/news/${slug}.ics`,
   media: (hash: string, file: string) => `/media/${hash}/${file}`,
+  sharePicture: (file: string) => `/share/${file}`,
   topic: (view: View, topic: string, page = 1) => withQuery(`/${view.edition}/topics/${topic}`, view, pageQuery(page)),
   topicItems: (view: View, topic: string, page: number) =>
     withQuery(`/${view.edition}/topics/${topic}/items`, view, pageQuery(page)),
@@ -172,6 +175,7 @@ export const ADMIN = {
   approval: { pattern: `${articlePattern}/approval`, least: { POST: 'editor' } },
   publication: { pattern: `${articlePattern}/publication`, least: { GET: 'author', POST: 'editor' } },
   cancellation: { pattern: `${articlePattern}/publication/cancellation`, least: { POST: 'editor' } },
+  sharePicture: { pattern: `${articlePattern}/share-picture/:edition{[a-z-]+}`, least: { POST: 'editor' } },
   correction: { pattern: `${articlePattern}/correction`, least: { GET: 'editor', POST: 'editor' } },
   withdrawal: { pattern: `${articlePattern}/withdrawal`, least: { GET: 'editor', POST: 'editor' } },
   previewLinks: { pattern: `${articlePattern}/preview-links`, least: { GET: 'editor', POST: 'editor' } },
@@ -216,9 +220,11 @@ export const ADMIN = {
   media: { pattern: `${ADMIN_PREFIX}/media/:hash{[0-9a-z-]+}/:file{[^/]+}`, least: { GET: 'author' } },
 } as const satisfies Record<string, AdminRoute>
 
-/** Does the request hand in a photo, or ask for its copies to be made? Both take longer than a page. */
+/** Does the request hand in a photo or a picture, or ask for copies to be made? All take longer than a page. */
 export function isPhotoWork({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
-  return method === 'POST' && new URL(url).pathname.startsWith(`${ADMIN_PREFIX}/photos`)
+  const { pathname } = new URL(url)
+  const isWork = pathname.startsWith(`${ADMIN_PREFIX}/photos`) || /\/share-picture\/[^/]+$/.test(pathname)
+  return method === 'POST' && pathname.startsWith(`${ADMIN_PREFIX}/`) && isWork
 }
 
 export type AdminRouteName = keyof typeof ADMIN
@@ -263,6 +269,7 @@ export const adminHref = {
   approval: (id: number) => `${articlePath(id)}/approval`,
   publication: (id: number) => `${articlePath(id)}/publication`,
   cancellation: (id: number) => `${articlePath(id)}/publication/cancellation`,
+  sharePicture: (id: number, edition: Edition) => `${articlePath(id)}/share-picture/${edition}`,
   correction: (id: number) => `${articlePath(id)}/correction`,
   withdrawal: (id: number) => `${articlePath(id)}/withdrawal`,
   previewLinks: (id: number) => `${articlePath(id)}/preview-links`,

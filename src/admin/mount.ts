@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { PHOTO_BYTES_MAX } from '../article/photo-file.ts'
+import { SHARE_PICTURE_BYTES_MAX } from '../article/share-picture.ts'
 import type { AppEnv } from '../env.ts'
 import { adminGate, type GateOptions } from '../http/access.tsx'
 import { methodNotAllowed } from '../http/errors.tsx'
@@ -30,9 +31,13 @@ import { recordHandlers } from './records.tsx'
 import { setReviewRequest } from './review.ts'
 import { comparison, restoration, revision, revisions } from './revisions.tsx'
 import { changeLeadArticle, changeQuotationMarks, changeSettings, settings } from './settings.tsx'
+import { uploadSharePicture } from './share-pictures.tsx'
 
 /** A photo of the largest size and the fields around it, with room to refuse a larger one in words. */
 const UPLOAD_BYTES_MAX = 2 * PHOTO_BYTES_MAX
+
+/** A share picture and its headline. */
+const PICTURE_UPLOAD_BYTES_MAX = 2 * SHARE_PICTURE_BYTES_MAX
 
 type Handler = (c: Context<AppEnv>) => Response | Promise<Response>
 
@@ -79,6 +84,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.approval, { POST: approveConversion })
   at(ADMIN.publication, { GET: publication, POST: changePublication })
   at(ADMIN.cancellation, { POST: cancelPublication })
+  at(ADMIN.sharePicture, { POST: uploadSharePicture }, { bytesMax: PICTURE_UPLOAD_BYTES_MAX })
   at(ADMIN.correction, { GET: correction, POST: makeCorrection })
   at(ADMIN.withdrawal, { GET: withdrawal, POST: makeWithdrawal })
   at(ADMIN.previewLinks, { GET: previewLinks, POST: makePreviewLink })

@@ -1,6 +1,7 @@
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { statusesOf } from '../newsroom/acts.ts'
+import type { SharePictureStatus } from '../newsroom/share-pictures.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
@@ -9,6 +10,7 @@ import { ArticleTabs } from './article-tabs.tsx'
 import { Checklist, Findings, ListeningOutlines } from './checklist-parts.tsx'
 import type { Case } from './publication.tsx'
 import { PublicationForms } from './publication-forms.tsx'
+import { SharePictures } from './share-pictures.tsx'
 import { statusWords } from './status-words.ts'
 
 /** What an editor chose in the form of publication. */
@@ -26,6 +28,7 @@ export interface PublicationProps extends Case {
   frame: AdminFrame
   wanted: Wanted | null
   errors: readonly FieldError[]
+  pictures: readonly SharePictureStatus[]
   /** The address that tells nothing. */
   neutral: string
   done: string | undefined
@@ -33,7 +36,7 @@ export interface PublicationProps extends Case {
 }
 
 export function PublicationPage(props: PublicationProps) {
-  const { frame, copy, rows, errors, sizes, done } = props
+  const { frame, copy, rows, errors, sizes, pictures, done } = props
   const { language } = frame.editor
   const { publication } = adminMessagesFor(language)
   const title = publication.title(headingOf(copy.content, language))
@@ -44,6 +47,7 @@ export function PublicationPage(props: PublicationProps) {
       <Checklist rows={rows} articleId={copy.id} language={language} />
       <Findings rows={rows} articleId={copy.id} language={language} />
       <PublicationForms {...props} />
+      <SharePictures frame={frame} articleId={copy.id} statuses={pictures} />
       <h2>{publication.size}</h2>
       <ul class="list">
         {sizes.map(({ edition, bytes }) => (

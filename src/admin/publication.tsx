@@ -5,6 +5,7 @@ import { neutralSlug } from '../article/slug.ts'
 import type { Act } from '../article/states.ts'
 import { setConversionChecked } from '../db/drafts.ts'
 import { listPhotosByKey } from '../db/photos.ts'
+import { findSharePictureSides } from '../db/share-pictures.ts'
 import { type Choices, findSlugOwner, findWorkingCopy, type WorkingCopy } from '../db/working-copy.ts'
 import { isoHongKong } from '../edition/dates.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
@@ -15,8 +16,10 @@ import { type ActAnswer, act, editionsFor } from '../newsroom/acts.ts'
 import { type ChecklistRow, checklist, isBlocked } from '../newsroom/checklist.ts'
 import { type Derivation, derivingOnce } from '../newsroom/derive.ts'
 import { previewOf } from '../newsroom/preview.ts'
+import { wordsOf } from '../newsroom/publish.ts'
 import { remembering } from '../newsroom/remembered.ts'
 import { save } from '../newsroom/save.ts'
+import { sharePictureStatuses } from '../newsroom/share-pictures.ts'
 import type { PhotoChoice } from '../newsroom/shown-photos.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
@@ -214,8 +217,16 @@ async function show(
   { wanted, errors, status }: { wanted: Wanted | null; errors: readonly FieldError[]; status: 200 | 409 | 422 },
 ) {
   const { nowMs } = c.var
-  const { copy } = found
-  const page = { ...found, wanted, errors, nowMs, done: doneOf(c), neutral: neutralSlugOf(copy, nowMs) }
+  const { copy, derivation } = found
+  const titles = Object.fromEntries(
+    EDITION_KEYS.flatMap((edition) => {
+      const words = wordsOf(edition, copy.content, derivation)
+      return words ? [[edition, words.title]] : []
+    }),
+  )
+  const pictures = sharePictureStatuses(await findSharePictureSides(c.var.db, copy.id), titles)
+  const neutral = neutralSlugOf(copy, nowMs)
+  const page = { ...found, wanted, errors, pictures, nowMs, done: doneOf(c), neutral }
   return c.html(<PublicationPage frame={adminFrame(c, adminHref.publication(copy.id))} {...page} />, status)
 }
 

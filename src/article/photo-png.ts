@@ -26,3 +26,26 @@ export function readPng(bytes: Uint8Array): PhotoHeader {
   }
   return 'damaged'
 }
+
+/** Chunks that decide how the pixels look; the others (eXIf, tEXt, iTXt, zTXt, tIME and private ones) tell about them. */
+const PICTURE_CHUNKS = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND', 'sRGB', 'gAMA', 'cHRM', 'iCCP', 'sBIT'])
+
+/**
+ * The PNG without anything that is not the picture, and without what stands behind its end. Browsers add such chunks to
+ * what a canvas gives. `undefined` when the bytes are not a whole PNG.
+ */
+export function withoutPngMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
+  const header = readPng(bytes)
+  if (typeof header === 'string') return undefined
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const result = new Uint8Array(header.end)
+  result.set(bytes.subarray(0, 8))
+  let kept = 8
+  for (let at = 8, next = 0; at < header.end; at = next) {
+    next = at + 12 + view.getUint32(at)
+    if (!PICTURE_CHUNKS.has(ascii(bytes.subarray(at + 4, at + 8)))) continue
+    result.set(bytes.subarray(at, next), kept)
+    kept += next - at
+  }
+  return result.slice(0, kept)
+}

@@ -1,6 +1,6 @@
 /**
  * The script of the editors' side. Every task can be done without it: it saves while somebody types, keeps a copy in the
- * browser, refreshes the preview and offers a toolbar for Markdown.
+ * browser, refreshes the preview, offers a toolbar for Markdown and draws the pictures for sharing.
  */
 import { startAutosave } from './autosave.ts'
 import { startCopy } from './copy.ts'
@@ -9,6 +9,7 @@ import { startLiveChecks } from './live-checks.ts'
 import { startPreview } from './live-preview.ts'
 import { startLocalCopy } from './local-copy.ts'
 import { startToolbars } from './markdown-toolbar.ts'
+import { startSharePictures } from './share-pictures.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-behaviour~="autosave"]')
 if (form) {
@@ -19,4 +20,5 @@ if (form) {
 }
 startToolbars()
 startCopy()
+startSharePictures()
 startLazyHtmx()

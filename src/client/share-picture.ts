@@ -5,11 +5,7 @@
  *     const blob = await drawSharePicture({ title, siteName, lang: 'zh-HK', accent: '#00524f' })
  */
 
-/** What the networks ask for (Open Graph: 1.91 : 1). */
-export const SHARE_PICTURE_PX = { width: 1200, height: 630 } as const
-
-/** Well below what an upload may be; text on one colour is rarely more than a tenth of it. */
-export const SHARE_PICTURE_BYTES_MAX = 500_000
+import { SHARE_PICTURE_BYTES_MAX, SHARE_PICTURE_PX } from '../article/share-picture.ts'
 
 const MARGIN_PX = 72
 const LINES_MAX = 5
@@ -42,7 +38,7 @@ export async function drawSharePicture(picture: SharePicture): Promise<SharePict
   canvas.height = SHARE_PICTURE_PX.height
   /** A canvas takes the language of its element for the forms of characters. */
   canvas.lang = picture.lang
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) return { ok: false, reason: 'no-canvas' }
   if (hasMissingGlyphs(context, picture)) return { ok: false, reason: 'missing-glyphs' }
   paint(context, picture)

@@ -33,6 +33,7 @@ export const AUDIT_ACTIONS = [
   'photo-added',
   'photo-changed',
   'photo-deleted',
+  'share-picture-stored',
   'boilerplate-deleted',
   'settings-changed',
   'lead-changed',

@@ -7,7 +7,9 @@ import type {
   PublishedArticle,
   TopicName,
 } from '../article/published.ts'
+import { SHARE_PICTURE_PX, type SharePictureType, sharePictureFile } from '../article/share-picture.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { href } from '../routes.ts'
 import type { Db, PublicAt } from './client.ts'
 import {
   json,
@@ -51,6 +53,8 @@ interface Row extends SurroundingsRow {
   text: string
   details: string
   conversion_version: string | null
+  share_sha256: string | null
+  share_type: SharePictureType
   approved_at_ms: number | null
   siblings: string
   topics: string
@@ -81,7 +85,7 @@ export async function findPublishedArticle(
     SELECT t.id, t.slug, t.kind, t.source_edition,
       e.state, e.published_at_ms, e.embargoed, e.updated_at_ms, e.withdrawn_at_ms, e.withdrawal_reason,
       e.label, e.title, e.subtitle, e.summary, e.place, e.source, e.html, e.text, e.details,
-      e.conversion_version, e.approved_at_ms,
+      e.conversion_version, e.approved_at_ms, p.sha256 AS share_sha256, p.type AS share_type,
       (SELECT json_group_array(json_object('edition', edition, 'state', state, 'publishedAtMs', published_at_ms,
         'embargoed', embargoed, 'title', title)) FROM edition WHERE article_id = t.id) AS siblings,
       (SELECT json_group_array(json_object('key', key, 'name', name)) FROM (
@@ -105,7 +109,8 @@ export async function findPublishedArticle(
           AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}
         ORDER BY l.published_at_ms DESC, l.article_id DESC LIMIT ${RELATED_MAX})) AS related,
       ${surroundingsColumns(edition, options.visibility)}
-    FROM anchor LEFT JOIN target t LEFT JOIN edition e ON e.article_id = t.id AND e.edition = ${edition}`)
+    FROM anchor LEFT JOIN target t LEFT JOIN edition e ON e.article_id = t.id AND e.edition = ${edition}
+      LEFT JOIN share_picture p ON p.article_id = t.id AND p.edition = ${edition} AND p.made_for_title = e.title`)
   const [row] = rows
   if (!row) throw new Error('findPublishedArticle: the statement always gives one row')
   return { answer: answerOf(row, options), ...surroundingsOf(row) }
@@ -163,7 +168,7 @@ function articleOf(row: Row, id: number, edition: Edition, editions: readonly Ed
     text: row.text,
     publishedAtMs: row.published_at_ms,
     updatedAtMs: row.updated_at_ms,
-    details: JSON.parse(row.details) satisfies EditionDetails,
+    details: { ...(JSON.parse(row.details) satisfies EditionDetails), ...shareImageOf(row) },
     derived: row.conversion_version !== null,
     approvedAtMs: row.approved_at_ms,
     topics: json<TopicName[]>(row.topics, []),
@@ -172,4 +177,10 @@ function articleOf(row: Row, id: number, edition: Edition, editions: readonly Ed
     older: json<ArticleSummary | null>(row.older, null),
     relatedArticles: json<ArticleSummary[]>(row.related, []),
   }
+}
+
+/** The picture is stored beside the edition, not in it: it may be drawn after the publication and outlives an update. */
+function shareImageOf({ share_sha256: sha256, share_type: type }: Row): Pick<EditionDetails, 'shareImage'> {
+  if (sha256 === null) return {}
+  return { shareImage: { src: href.sharePicture(sharePictureFile(sha256, type)), ...SHARE_PICTURE_PX } }
 }

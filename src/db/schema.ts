@@ -4,6 +4,7 @@ import type { PhotoDescription, PhotoWords, VariantFormat } from '../article/pho
 import type { BoilerplateWords, ContactWords, EditionDetails } from '../article/published.ts'
 import type { RecordKind } from '../article/record-shape.ts'
 import type { Role } from '../article/roles.ts'
+import type { SharePictureType } from '../article/share-picture.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 
 /** The tables as the migrations make them; a test compares the two. Every column is explained in the migrations. */
@@ -269,6 +270,23 @@ export const photoUse = sqliteTable(
     edition: text('edition').$type<Edition>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.photoId, table.articleId, table.edition] })],
+)
+
+export const sharePicture = sqliteTable(
+  'share_picture',
+  {
+    articleId: integer('article_id').notNull(),
+    edition: text('edition').$type<Edition>().notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    type: text('type').$type<SharePictureType>().notNull(),
+    madeForTitle: text('made_for_title').notNull(),
+    storedAtMs: integer('stored_at_ms').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.edition] }),
+    index('share_picture_address').on(table.sha256),
+  ],
 )
 
 export const photoDraftUse = sqliteTable(

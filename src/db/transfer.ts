@@ -25,6 +25,7 @@ import {
   recordUse,
   revision,
   setting,
+  sharePicture,
   slugHistory,
   topic,
 } from './schema.ts'
@@ -208,6 +209,7 @@ function deleteStatements(db: Db, ids: readonly number[]) {
     db.delete(listingTopic).where(inArray(listingTopic.articleId, list)),
     db.delete(listing).where(inArray(listing.articleId, list)),
     db.delete(articleTopic).where(inArray(articleTopic.articleId, list)),
+    db.delete(sharePicture).where(inArray(sharePicture.articleId, list)),
     db.delete(photoUse).where(inArray(photoUse.articleId, list)),
     db.delete(photoDraftUse).where(inArray(photoDraftUse.articleId, list)),
     db.delete(recordUse).where(inArray(recordUse.articleId, list)),

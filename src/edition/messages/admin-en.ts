@@ -354,6 +354,23 @@ export const adminEn: AdminMessages = {
     missing: (name) => `Enter the note of correction in ${name}`,
     submit: 'Publish correction',
   },
+  sharePictures: {
+    title: 'Share pictures',
+    intro:
+      'Shown where the article is shared, on social networks and in messages. Your browser draws them from the headline. A picture is used only while it shows the headline that readers see; otherwise the lead photo stands in.',
+    states: {
+      drawn: 'The picture is drawn.',
+      missing: 'The picture is not drawn yet.',
+      outdated: 'The picture is outdated: the headline has changed since it was drawn.',
+      drawing: 'Drawing…',
+      glyphs:
+        'The picture could not be drawn: this device has no glyph for a character of the headline. Please try on another device.',
+      failed:
+        'The picture could not be drawn or stored. Please draw it again; if that fails too, sign in again and come back.',
+    },
+    again: 'Draw again',
+    againLabel: (name) => `Draw again (${name})`,
+  },
   withdrawal: {
     title: (title) => `Withdrawal: ${title}`,
     intro:
@@ -580,6 +597,7 @@ export const adminEn: AdminMessages = {
       'photo-added': '{who} added the photo {what}',
       'photo-changed': '{who} changed the photo {what}',
       'photo-deleted': '{who} deleted the photo {what}',
+      'share-picture-stored': '{who} had a share picture drawn for {what}',
       'settings-changed': '{who} changed the names and notices of the site',
       'quotes-changed': '{who} changed the quotation marks of Simplified editions',
       'lead-changed': '{who} chose another lead article: {what}',

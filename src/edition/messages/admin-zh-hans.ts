@@ -343,6 +343,21 @@ export const adminZhHans = {
     missing: (name: string) => `请输入${name}更正说明`,
     submit: '发布更正',
   },
+  sharePictures: {
+    title: '分享图片',
+    intro:
+      '在社交网络及通讯软件分享文章时显示的图片，由你的浏览器以标题绘制。图片要与读者所见的标题一致才会使用，否则以主相片代替。',
+    states: {
+      drawn: '图片已绘制。',
+      missing: '图片尚未绘制。',
+      outdated: '图片已过时：标题在绘制之后有修改。',
+      drawing: '正在绘制⋯⋯',
+      glyphs: '未能绘制图片：这部装置没有标题中某个字的字形。请在另一部装置再试。',
+      failed: '图片未能绘制或保存。请重新绘制；如仍不成功，请重新登录后再试。',
+    },
+    again: '重新绘制',
+    againLabel: (name: string) => `重新绘制（${name}）`,
+  },
   withdrawal: {
     title: (title: string) => `撤回：${title}`,
     intro: '撤回后，文章网址只显示撤回日期及原因；文章会立即从列表、消息来源及搜索中移除。内容仍保留在编辑部。',
@@ -550,6 +565,7 @@ export const adminZhHans = {
       'photo-added': '{who}加入相片{what}',
       'photo-changed': '{who}修改相片{what}',
       'photo-deleted': '{who}删除相片{what}',
+      'share-picture-stored': '{who}为{what}绘制了分享图片',
       'settings-changed': '{who}修改了网站名称及告示',
       'quotes-changed': '{who}更改了简体版的引号设定',
       'lead-changed': '{who}更改了头条文章：{what}',

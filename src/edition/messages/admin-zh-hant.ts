@@ -342,6 +342,21 @@ export const adminZhHant = {
     missing: (name: string) => `請輸入${name}更正說明`,
     submit: '發布更正',
   },
+  sharePictures: {
+    title: '分享圖片',
+    intro:
+      '在社交網絡及通訊軟件分享文章時顯示的圖片，由你的瀏覽器以標題繪製。圖片要與讀者所見的標題一致才會使用，否則以主相片代替。',
+    states: {
+      drawn: '圖片已繪製。',
+      missing: '圖片尚未繪製。',
+      outdated: '圖片已過時：標題在繪製之後有修改。',
+      drawing: '正在繪製⋯⋯',
+      glyphs: '未能繪製圖片：這部裝置沒有標題中某個字的字形。請在另一部裝置再試。',
+      failed: '圖片未能繪製或儲存。請重新繪製；如仍不成功，請重新登入後再試。',
+    },
+    again: '重新繪製',
+    againLabel: (name: string) => `重新繪製（${name}）`,
+  },
   withdrawal: {
     title: (title: string) => `撤回：${title}`,
     intro: '撤回後，文章網址只顯示撤回日期及原因；文章會立即從列表、消息來源及搜尋中移除。內容仍保留在編輯部。',
@@ -549,6 +564,7 @@ export const adminZhHant = {
       'photo-added': '{who}加入相片{what}',
       'photo-changed': '{who}修改相片{what}',
       'photo-deleted': '{who}刪除相片{what}',
+      'share-picture-stored': '{who}為{what}繪製了分享圖片',
       'settings-changed': '{who}修改了網站名稱及告示',
       'quotes-changed': '{who}更改了簡體版的引號設定',
       'lead-changed': '{who}更改了頭條文章：{what}',
