@@ -87,13 +87,8 @@ export function Findings({ rows, articleId, language }: Props & { articleId?: nu
               {findings.map((finding) => (
                 <li>
                   <a href={fieldHref(articleId, `${edition === 'en' ? 'en' : 'zh'}.${finding.field}`)}>
-                    {findingWords(finding, language)}
+                    <FindingWords finding={finding} edition={edition} language={language} />
                   </a>
-                  {finding.excerpt === '' ? null : (
-                    <p class="muted" lang={EDITIONS[edition].lang}>
-                      {finding.excerpt}
-                    </p>
-                  )}
                 </li>
               ))}
             </ul>
@@ -104,13 +99,37 @@ export function Findings({ rows, articleId, language }: Props & { articleId?: nu
   )
 }
 
-function findingWords({ rule, severity, params, excerpt }: Finding, language: Edition): string {
+interface FindingProps {
+  finding: Finding
+  /** The edition in which it was found. */
+  edition: Edition
+  language: Edition
+}
+
+/** One sentence; the words of the article in it keep their own language. */
+function FindingWords({ finding: { rule, severity, params, excerpt }, edition, language }: FindingProps) {
   const { publication } = adminMessagesFor(language)
   const level = severity === 'blocks' ? publication.block : publication.warn
   const missingIn =
     EDITIONS[params.missingIn === 'en' ? 'en' : params.missingIn === 'zh-hans' ? 'zh-hans' : 'zh-hant'].name
-  const words = publication.rules[rule](rule === 'fact-missing' ? missingIn : excerpt)
-  return `${level}${language === 'en' ? ': ' : '：'}${words}`
+  const words = rule === 'fact-missing' ? publication.rules[rule](excerpt, missingIn) : publication.rules[rule](excerpt)
+  const at = excerpt === '' ? -1 : words.indexOf(excerpt)
+  const own = <span lang={EDITIONS[edition].lang}>{excerpt}</span>
+  return (
+    <span>
+      {level}
+      {language === 'en' ? ': ' : '：'}
+      {at < 0 ? words : words.slice(0, at)}
+      {at < 0 ? null : own}
+      {at < 0 ? null : words.slice(at + excerpt.length)}
+      {at >= 0 || excerpt === '' ? null : (
+        <>
+          {language === 'en' ? ' – ' : '——'}
+          {own}
+        </>
+      )}
+    </span>
+  )
 }
 
 /** Headings, links and changes of voice, as a screen reader lists them. */

@@ -49,7 +49,6 @@ function Lines({ side, words, edition, language, errors, invitation }: SideProps
       errors={errors}
       value={words[name] ?? ''}
       words={edition}
-      required={name === 'title' && side === 'zh'}
     />
   )
   return (

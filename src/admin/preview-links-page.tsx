@@ -10,6 +10,8 @@ import { PREVIEW_HOURS } from './preview-links.tsx'
 interface PreviewLinksProps {
   frame: AdminFrame
   articleId: number
+  /** Headline of the article, in the language of the editor if it has one. */
+  heading: string
   links: readonly PreviewLink[]
   errors: readonly FieldError[]
   /** The address of a link that was just made; it cannot be shown again. */
@@ -18,12 +20,12 @@ interface PreviewLinksProps {
   nowMs: number
 }
 
-export function PreviewLinksPage({ frame, articleId, links, errors, made, done, nowMs }: PreviewLinksProps) {
+export function PreviewLinksPage({ frame, articleId, heading, links, errors, made, done, nowMs }: PreviewLinksProps) {
   const { language } = frame.editor
   const { links: messages } = adminMessagesFor(language)
   const shared = { language, errors }
   return (
-    <AdminDocument frame={frame} title={messages.title} errors={errors} done={done}>
+    <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done}>
       <ArticleTabs articleId={articleId} language={language} current="previewLinks" />
       <p>{messages.intro}</p>
       {made ? <Field name="made" label={messages.newLink} value={made} language={language} /> : null}
@@ -41,14 +43,17 @@ export function PreviewLinksPage({ frame, articleId, links, errors, made, done, 
         </button>
       </form>
       <h2>{messages.list}</h2>
-      {links.length === 0 ? <p>{messages.none}</p> : null}
-      <ul class="list">
-        {links.map((link) => (
-          <li>
-            <LinkLine link={link} articleId={articleId} language={language} nowMs={nowMs} />
-          </li>
-        ))}
-      </ul>
+      {links.length === 0 ? (
+        <p>{messages.none}</p>
+      ) : (
+        <ul class="list">
+          {links.map((link) => (
+            <li>
+              <LinkLine link={link} articleId={articleId} language={language} nowMs={nowMs} />
+            </li>
+          ))}
+        </ul>
+      )}
     </AdminDocument>
   )
 }

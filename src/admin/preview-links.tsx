@@ -6,6 +6,7 @@ import type { AppEnv } from '../env.ts'
 import { hashPreviewToken, newPreviewToken } from '../newsroom/preview-token.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
+import { headingOf } from './article.tsx'
 import { LINE_CHARS_MAX } from './article-form.ts'
 import { missing } from './missing.tsx'
 import { PreviewLinksPage } from './preview-links-page.tsx'
@@ -66,5 +67,7 @@ async function show(c: Context<AppEnv>, { errors, status, made, done }: Shown) {
   const told =
     done ?? (c.req.query('done') === 'revoked' ? adminMessagesFor(editor.language).links.revokedDone : undefined)
   const frame = adminFrame(c, adminHref.previewLinks(articleId))
-  return c.html(<PreviewLinksPage frame={frame} done={told} {...{ articleId, links, errors, made, nowMs }} />, status)
+  const heading = headingOf(found.copy.content, editor.language)
+  const page = { articleId, heading, links, errors, made, nowMs }
+  return c.html(<PreviewLinksPage frame={frame} done={told} {...page} />, status)
 }

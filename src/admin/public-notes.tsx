@@ -71,8 +71,8 @@ function errorsOf(
     const note = typed[edition] ?? ''
     if (note.length > PARAGRAPH_CHARS_MAX) return [{ field, message: messages.form.tooLong(PARAGRAPH_CHARS_MAX) }]
     const isDerived = isChinese(edition) && edition !== copy.content.sourceEdition
-    const canDerive = isDerived && Boolean(typed[copy.content.sourceEdition])
-    return note !== '' || canDerive ? [] : [{ field, message: missingNote(EDITIONS[edition].name) }]
+    const isAskedElsewhere = isDerived && editions.includes(copy.content.sourceEdition)
+    return note !== '' || isAskedElsewhere ? [] : [{ field, message: missingNote(EDITIONS[edition].name) }]
   })
 }
 
@@ -110,7 +110,7 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
             <Area
               name={`note.${edition}`}
               label={label(EDITIONS[edition].name)}
-              hint={isDerived ? messages.correction.derivedHint : messages.correction.noteHint}
+              hint={isDerived ? messages.correction.derivedHint : words.noteHint}
               value={typed[edition] ?? ''}
               words={edition}
               required={!isDerived}

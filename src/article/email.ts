@@ -144,6 +144,7 @@ function simpleHtml(html: string, { origin, url }: EmailOptions): string {
         const kept = slash === '' ? lang !== '' : spans.pop()
         return kept ? `<${slash}span${lang}>` : ''
       }
+      if (name === 'figcaption') return `<${slash}p>` // who speaks, before or after a quotation
       if (!KEPT_TAGS.test(name)) return ''
       return `<${slash}${name}${hrefOf(attributes, origin, url)}${lang}${attribute(attributes, 'scope')}>`
     })

@@ -28,6 +28,7 @@ interface Sibling {
   edition: Edition
   state: 'published' | 'withdrawn'
   publishedAtMs: number
+  withdrawnAtMs: number | null
   embargoed: number
   title: string
 }
@@ -87,7 +88,7 @@ export async function findPublishedArticle(
       e.label, e.title, e.subtitle, e.summary, e.place, e.source, e.html, e.text, e.details,
       e.conversion_version, e.approved_at_ms, p.sha256 AS share_sha256, p.type AS share_type,
       (SELECT json_group_array(json_object('edition', edition, 'state', state, 'publishedAtMs', published_at_ms,
-        'embargoed', embargoed, 'title', title)) FROM edition WHERE article_id = t.id) AS siblings,
+        'withdrawnAtMs', withdrawn_at_ms, 'embargoed', embargoed, 'title', title)) FROM edition WHERE article_id = t.id) AS siblings,
       (SELECT json_group_array(json_object('key', key, 'name', name)) FROM (
         SELECT c.key, c.${topicColumn(edition, 'name')} AS name FROM article_topic j JOIN topic c ON c.id = j.topic_id
         WHERE j.article_id = t.id ORDER BY j.position)) AS topics,
@@ -143,7 +144,18 @@ function answerOf(row: Row, options: { edition: Edition; slug: string; visibilit
     return { kind: 'embargoed', untilMs: row.published_at_ms, editions }
   }
   if (readable.length > 0) return { kind: 'untranslated', editions: readable }
-  return { kind: 'missing' }
+  return answerOfOthers(siblings, nowMs)
+}
+
+/** This edition does not exist and no other can be read, but the address is public: what the others answer. */
+function answerOfOthers(siblings: readonly Sibling[], nowMs: number): ArticleAnswer {
+  const times = siblings.flatMap(({ state, embargoed, publishedAtMs }) =>
+    state === 'published' && embargoed === 1 && publishedAtMs > nowMs ? [publishedAtMs] : [],
+  )
+  if (times.length > 0) return { kind: 'embargoed', untilMs: Math.min(...times), editions: [] }
+  const withdrawn = siblings.find(({ state }) => state === 'withdrawn')
+  if (!withdrawn) return { kind: 'missing' }
+  return { kind: 'withdrawn', title: '', reason: '', withdrawnAtMs: withdrawn.withdrawnAtMs ?? 0, editions: [] }
 }
 
 /** May the public know that the address exists? Scheduled articles: not before their time. */

@@ -18,6 +18,14 @@ declare module 'vitest' {
 const root = path.join(import.meta.dirname, '../..')
 
 export default async function startSite(project: TestProject): Promise<() => Promise<void>> {
+  const { url, db, close } = await openSite()
+  await seedStates(db, Date.now())
+  project.provide('siteUrl', url)
+  return close
+}
+
+/** A site of one's own, with the demonstration and nothing else in it. */
+export async function openSite(): Promise<{ url: string; db: D1Database; close(): Promise<void> }> {
   Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' })
   const { env: _environments, ...config } = unstable_readConfig({ config: path.join(root, 'wrangler.toml') })
   const harness = createTestHarness({
@@ -29,7 +37,5 @@ export default async function startSite(project: TestProject): Promise<() => Pro
   await worker.applyD1Migrations('DB')
   const { DB } = await worker.getEnv()
   await seed(DB, Date.now())
-  await seedStates(DB, Date.now())
-  project.provide('siteUrl', new URL('/', url).href)
-  return async () => await harness.close()
+  return { url: new URL('/', url).href, db: DB, close: async () => await harness.close() }
 }

@@ -140,7 +140,7 @@ export const adminEn: AdminMessages = {
       place: 'Place',
       body: 'Text',
     },
-    titleHint: 'May be empty if there is an English headline and no Chinese edition.',
+    titleHint: 'At least one of the two headlines is required.',
     labelHint: 'A short phrase above the headline, such as “For immediate release”.',
     summaryHint: 'One or two sentences for lists, search results and sharing.',
     placeHint: 'Place of the dateline, such as “Hong Kong”.',
@@ -240,7 +240,7 @@ export const adminEn: AdminMessages = {
     stateNow: 'State now',
     checklist: 'Before publication',
     checklistCaption:
-      'How ready each edition is. What “blocks” must be settled first; what “warns” is for you to decide.',
+      'How ready each edition is. What blocks publication must be settled first; a warning is for you to decide.',
     edition: 'Edition',
     columns: {
       text: 'Text',
@@ -252,8 +252,8 @@ export const adminEn: AdminMessages = {
       time: 'Time',
     },
     ok: 'In order',
-    warn: 'Warns',
-    block: 'Blocks',
+    warn: 'Warning',
+    block: 'Blocks publication',
     notApplicable: 'Does not apply',
     details: {
       'no-title': 'no headline',
@@ -267,7 +267,6 @@ export const adminEn: AdminMessages = {
       findings: 'see the content checks below',
       'slug-invalid': 'the address cannot be used',
       'slug-taken': 'the address is taken',
-      'date-missing': 'no date of the dateline: the day of publication will be used',
       'date-invalid': 'the date of the dateline is no date',
     },
     findings: 'Content checks',
@@ -286,7 +285,7 @@ export const adminEn: AdminMessages = {
       'phone-mismatch': (text) => `the telephone number “${text}” differs from that of its link`,
       'photo-missing': () => 'a photo that the text names is not in the library',
       'photo-alt-missing': () => 'nobody has decided on the alternative text of a photo',
-      'fact-missing': (edition) => `this does not stand in the edition ${edition}`,
+      'fact-missing': (text, edition) => `“${text}” is not in the ${edition} edition`,
     },
     size: 'Size and loading time',
     sizeLine: (name, bytes, seconds) =>
@@ -373,6 +372,7 @@ export const adminEn: AdminMessages = {
   },
   withdrawal: {
     title: (title) => `Withdrawal: ${title}`,
+    noteHint: 'Say why readers no longer find the article here.',
     intro:
       'The address will show the date and the reason only; the article leaves lists, feeds and search at once. Its text stays here.',
     reason: (name) => `Public reason (${name})`,
@@ -380,7 +380,7 @@ export const adminEn: AdminMessages = {
     submit: 'Withdraw all editions',
   },
   links: {
-    title: 'Press preview links',
+    title: (title) => `Press preview links: ${title}`,
     intro:
       'Whoever has a link can read the article before it is public, without signing in. Links expire and can be revoked; every use is logged.',
     reader: 'For whom',

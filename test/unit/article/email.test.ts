@@ -11,7 +11,7 @@ const body = `First & foremost, <em>not</em> *em*.
 
 > To be or not to be.
 >
-> -- Somebody
+> — Somebody
 
 ![A tower](photo:abc "The tower")
 
@@ -98,6 +98,7 @@ describe('emailHtml', () => {
     expect(html).toContain('<h1>A &lt;forum&gt;</h1>')
     expect(html).toContain('<h2>A heading</h2>')
     expect(html).toContain('<blockquote>')
+    expect(html).toContain('<p>Somebody</p>')
     expect(html).toContain('<th scope="col">A</th>')
     expect(html).not.toContain('images=0')
   })

@@ -49,7 +49,7 @@ describe('the publication page', () => {
   test('has a row for each edition, with words and ways to the fields', async () => {
     const id = await createDraft('Only a headline here')
     const html = await (await ask(adminHref.publication(id))).text()
-    expect(html).toMatch(/English<\/th>.*?Blocks: no text/s)
+    expect(html).toMatch(/English<\/th>.*?Blocks publication: no text/s)
     expect(html).toContain(`${adminHref.article(id)}#f-en.body`)
     const blocked = await publish(id, { editions: 'en' })
     expect(blocked.status).toBe(422)

@@ -76,6 +76,29 @@ describe('what an article address answers', () => {
     ])
   })
 
+  test('an edition that never was answers what the others do, so that the edition switch never ends in a 404', async () => {
+    const untilMs = NOW_MS + HOUR_MS
+    const editions = ['zh-hant', 'zh-hans'] as const
+    await enterArticle({ slug: 'chinese-embargo', publishedAtMs: untilMs, embargoed: true, editions })
+    expect(await find('chinese-embargo')).toEqual({ kind: 'embargoed', untilMs, editions: [] })
+    expect((await find('chinese-embargo', 'en', untilMs)).kind).toBe('untranslated')
+
+    const id = await enterArticle({ slug: 'chinese-withdrawn', publishedAtMs: NOW_MS - HOUR_MS, editions })
+    await env.DB.prepare(`UPDATE edition SET state = 'withdrawn', withdrawn_at_ms = ? WHERE article_id = ?`)
+      .bind(NOW_MS, id)
+      .run()
+    await env.DB.prepare('DELETE FROM listing WHERE article_id = ?').bind(id).run()
+    expect(await find('chinese-withdrawn')).toMatchObject({ kind: 'withdrawn', reason: '', withdrawnAtMs: NOW_MS })
+
+    await enterArticle({ slug: 'chinese-scheduled', publishedAtMs: untilMs, editions })
+    expect(await find('chinese-scheduled')).toEqual({ kind: 'missing' })
+    for (const slug of ['chinese-embargo', 'chinese-scheduled']) {
+      await env.DB.prepare('DELETE FROM listing WHERE article_id IN (SELECT id FROM article WHERE slug = ?)')
+        .bind(slug)
+        .run()
+    }
+  })
+
   test('what is scheduled is missing until its millisecond', async () => {
     expect(await find('scheduled-one', 'en', NOW_MS + HOUR_MS - 1)).toEqual({ kind: 'missing' })
     expect((await find('scheduled-one', 'en', NOW_MS + HOUR_MS)).kind).toBe('article')
