@@ -24,6 +24,7 @@ import type { PhotoChoice } from '../newsroom/shown-photos.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
+import { announceAct } from './announced.ts'
 import { missing } from './missing.tsx'
 import { type PageBytes, pageBytes } from './page-bytes.tsx'
 import { PublicationPage, type Wanted } from './publication-page.tsx'
@@ -145,8 +146,8 @@ export async function approveConversion(c: Context<AppEnv>) {
   return c.redirect(adminHref.done(adminHref.publication(id), 'approved'), 303)
 }
 
-/** Does an act as the signed-in editor, and purges what it changed. */
-export function perform(
+/** Does an act as the signed-in editor, purges what it changed and has it announced. */
+export async function perform(
   c: Context<AppEnv>,
   found: Pick<Case, 'copy' | 'choices' | 'derivation'>,
   asked: Act,
@@ -156,7 +157,9 @@ export function perform(
   const { copy, choices, derivation } = found
   const { db, nowMs, editor } = c.var
   const shared = { copy, choices, derivation, by: editor.email, nowMs, purge: purgePortOf(c.executionCtx) }
-  return act(db, { ...shared, act: asked, editions, ...(words ? { words } : {}) })
+  const answer = await act(db, { ...shared, act: asked, editions, ...(words ? { words } : {}) })
+  if (answer.ok) announceAct(c, { copy, act: asked, editions })
+  return answer
 }
 
 /** The article as it was when the editor decided: newer saves and acts then refuse the act. */

@@ -1,9 +1,16 @@
 import type { Db } from '../db/client.ts'
-import { findHeartbeat, listLifted, putHeartbeat } from '../db/purges.ts'
+import { findHeartbeat, type LiftedArticle, listLifted, listLiftedArticles, putHeartbeat } from '../db/purges.ts'
 import { type PurgePort, retryPurges, tagsOfArticle } from '../newsroom/purge.ts'
 
 /** After a pause longer than this the lists are purged anyway, and old boundaries need no purge of their own. */
 const LOOK_BACK_MS = 24 * 60 * 60 * 1000
+
+export interface ScheduledOptions {
+  purge: PurgePort
+  nowMs: number
+  /** Told once of what became public by itself, when everything else is done; absent where nothing is announced. */
+  announce?: ((lifted: LiftedArticle) => void) | undefined
+}
 
 export interface ScheduledReport {
   /** Articles that became public by themselves since the last run. */
@@ -18,10 +25,7 @@ export interface ScheduledReport {
  * heartbeat says that all of it ran. Nothing depends on it being on time: schedules and embargoes are predicates of each
  * query. Running it twice does the same as running it once.
  */
-export async function runScheduled(
-  db: Db,
-  { purge, nowMs }: { purge: PurgePort; nowMs: number },
-): Promise<ScheduledReport> {
+export async function runScheduled(db: Db, { purge, nowMs, announce }: ScheduledOptions): Promise<ScheduledReport> {
   const lastMs = (await findHeartbeat(db)) ?? nowMs - LOOK_BACK_MS
   const fromMs = Math.max(lastMs, nowMs - LOOK_BACK_MS)
   const lifted = await listLifted(db, { fromMs, toMs: nowMs })
@@ -29,6 +33,9 @@ export async function runScheduled(
   const { done, failed } = await retryPurges(db, purge)
   // The next run looks at the same boundaries again if their purge failed.
   if (isLiftedDone) await putHeartbeat(db, nowMs)
+  if (announce && isLiftedDone && lifted.length > 0) {
+    for (const one of await listLiftedArticles(db, { fromMs, toMs: nowMs })) announce(one)
+  }
   return { lifted: lifted.length, purged: done, failed }
 }
 

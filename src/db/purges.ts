@@ -1,9 +1,14 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
+import { json } from './fragments.ts'
 import { edition, heartbeat, purgeQueue } from './schema.ts'
 
 /** Purges that one run of the cron tries; the next minute has another run. */
 const PURGES_PER_RUN_MAX = 20
+
+/** Articles that one run of the cron announces: two requests each, far below what a run may make. */
+const ANNOUNCED_PER_RUN_MAX = 20
 
 export interface QueuedPurge {
   id: number
@@ -57,4 +62,27 @@ export async function listLifted(
     .where(sql`${edition.publishedAtMs} > ${fromMs} AND ${edition.publishedAtMs} <= ${toMs}`)
     .limit(100)
   return rows.map(({ id }) => id)
+}
+
+export interface LiftedArticle {
+  slug: string
+  editions: readonly Edition[]
+  /** Keys. */
+  topics: readonly string[]
+}
+
+/** The editions that became public by themselves in (fromMs, toMs]; what was published at once is passed over. */
+export async function listLiftedArticles(
+  db: Db,
+  { fromMs, toMs }: { fromMs: number; toMs: number },
+): Promise<readonly LiftedArticle[]> {
+  const rows = await db.all<{ slug: string; editions: string; topics: string }>(sql`
+    SELECT a.slug, json_group_array(e.edition) AS editions,
+      (SELECT json_group_array(t.key) FROM article_topic j JOIN topic t ON t.id = j.topic_id
+        WHERE j.article_id = a.id) AS topics
+    FROM edition e JOIN article a ON a.id = e.article_id
+    WHERE e.state = 'published' AND e.published_at_ms > ${fromMs} AND e.published_at_ms <= ${toMs}
+      AND e.published_at_ms <> a.updated_at_ms
+    GROUP BY a.id LIMIT ${ANNOUNCED_PER_RUN_MAX}`)
+  return rows.map(({ slug, editions, topics }) => ({ slug, editions: json(editions, []), topics: json(topics, []) }))
 }

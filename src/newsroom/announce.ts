@@ -12,19 +12,26 @@ const PATIENCE_MS = 5000
 const INDEXNOW_URL = 'https://api.indexnow.org/indexnow'
 const FEED_FORMATS: readonly FeedFormat[] = ['rss', 'atom', 'json']
 
-export interface AnnounceOptions {
+/** Where announcements go and what they go with. */
+export interface AnnouncePort {
   origin: string
   /** '' switches IndexNow off; else 8 to 128 of a–z, A–Z, 0–9 and -. The site shows it at `/<key>.txt`. */
   indexNowKey: string
   /** '' switches WebSub off; else the https address of the hub. */
   websubHub: string
+  fetch: (url: string, init: RequestInit) => Promise<Response>
+}
+
+/** An article of which something changed before the public. */
+export interface AnnouncedChange {
   slug: string
-  /** Editions that are public now. */
+  /** Editions that are public now, or were until now. */
   editions: readonly Edition[]
   /** Keys of the topics whose feeds changed, too. */
   topics: readonly string[]
-  fetch: (url: string, init: RequestInit) => Promise<Response>
 }
+
+export type AnnounceOptions = AnnouncePort & AnnouncedChange
 
 export interface Announcement {
   service: 'indexnow' | 'websub'
@@ -42,6 +49,13 @@ export async function announce(options: AnnounceOptions): Promise<readonly Annou
     ...(/^https:\/\//.test(websubHub) ? [send('websub', options, websubHub, websubRequest(options))] : []),
   ]
   return Promise.all(calls)
+}
+
+/** Announces, and tells the operator's log what could not be: for `waitUntil`, which has nobody to tell. */
+export async function announceAndLog(port: AnnouncePort, change: AnnouncedChange): Promise<void> {
+  for (const { service, ok } of await announce({ ...port, ...change })) {
+    if (!ok) console.error(JSON.stringify({ event: 'not-announced', service, slug: change.slug }))
+  }
 }
 
 async function send(
