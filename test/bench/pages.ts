@@ -20,7 +20,7 @@ const MANY = quick ? 5000 : 100_000
 const DESK_ARTICLES = 5000
 const DESK_REVISIONS = 200
 
-/** DESIGN, section 8, and what editors were promised. */
+/** The budgets in README.md, and what editors were promised. */
 const ARTICLE_RATIO_MIN = 0.8
 const GROWTH_MAX = 1.2
 const DESK_RATIO_MAX = 10
