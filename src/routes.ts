@@ -80,6 +80,7 @@ export type FeedFormat = 'rss' | 'atom' | 'json'
 const FEED_FILES: Record<FeedFormat, string> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' }
 
 function withQuery(path: string, view: View, query: Partial<Record<QueryName, string>> = {}): string {
+  if (view.images && Object.keys(query).length === 0) return path
   const pairs = Object.entries({ ...query, ...(view.images ? {} : { images: '0' }) })
   const search = new URLSearchParams(pairs.filter(([, value]) => value !== '').sort(([a], [b]) => (a < b ? -1 : 1)))
   return search.size === 0 ? path : `${path}?${search}`

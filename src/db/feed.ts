@@ -38,7 +38,11 @@ interface FeedAnswer {
 
 type Row = { topic: string | null; articles: string; changed: number | null } & SurroundingsRow
 
-/** What a feed of an edition, or of one of its topics, is made from, in one statement. `topic` is '' for all. */
+/**
+ * What a feed of an edition, or of one of its topics, is made from, in one statement. `topic` is '' for all. CROSS JOIN
+ * makes SQLite begin with the few entries (https://sqlite.org/optoverview.html#crossjoin); left to choose, it reads every
+ * edition of every article for the moment of the last change.
+ */
 export async function listFeed(
   db: Db,
   { edition, visibility, topic }: { edition: Edition; visibility: PublicAt; topic: string },
@@ -66,7 +70,7 @@ export async function listFeed(
         ORDER BY n.published_at_ms DESC, n.article_id DESC)) AS articles,
       (SELECT max(at_ms) FROM (
         SELECT max(e.published_at_ms, coalesce(e.updated_at_ms, 0)) AS at_ms
-        FROM entry n JOIN edition e ON e.article_id = n.article_id AND e.edition = ${edition}
+        FROM entry n CROSS JOIN edition e ON e.article_id = n.article_id AND e.edition = ${edition}
         UNION ALL SELECT max(withdrawn_at_ms) FROM edition WHERE withdrawn_at_ms IS NOT NULL)) AS changed,
       ${surroundingsColumns(edition, visibility)}`)
   if (!row) throw new Error('listFeed: the statement always gives one row')

@@ -12,9 +12,10 @@ export interface LoadOptions {
 }
 
 export interface Speed {
+  /** Median over the rounds. */
   perSecond: number
-  /** Median over the rounds of this address's requests per second by those of the first address in the same round. */
-  ratio: number
+  /** Requests per second of each round. */
+  rounds: readonly number[]
   p50Ms: number
   p95Ms: number
 }
@@ -73,7 +74,7 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** Asks each address in turns, one more round than is counted; the first address is what the others are compared with. */
+/** Asks the addresses in turns, one more round than is counted. */
 export async function compare(urls: readonly URL[], { rounds, roundMs }: LoadOptions): Promise<Speed[]> {
   const agents = urls.map(() => new Agent({ keepAlive: true, maxSockets: CONNECTIONS }))
   const samples: Sample[][] = urls.map(() => [])
@@ -89,18 +90,18 @@ export async function compare(urls: readonly URL[], { rounds, roundMs }: LoadOpt
   } finally {
     for (const agent of agents) agent.destroy()
   }
-  const [first = []] = samples
   return samples.map((list) => {
     const timesMs = list.flatMap((sample) => sample.timesMs)
-    const ratios = list.map(({ perSecond }, index) => perSecond / (first[index]?.perSecond ?? Number.NaN))
+    const perSecond = list.map((sample) => sample.perSecond)
     return {
-      perSecond: quantile(
-        list.map(({ perSecond }) => perSecond),
-        0.5,
-      ),
-      ratio: quantile(ratios, 0.5),
-      p50Ms: quantile(timesMs, 0.5),
-      p95Ms: quantile(timesMs, 0.95),
+      ...{ perSecond: quantile(perSecond, 0.5), rounds: perSecond },
+      ...{ p50Ms: quantile(timesMs, 0.5), p95Ms: quantile(timesMs, 0.95) },
     }
   })
+}
+
+/** How many times as fast one address was as another that took turns with it: the median over the rounds. */
+export function ratioOf(speed: Speed, other: Speed): number {
+  const ratios = speed.rounds.map((perSecond, index) => perSecond / (other.rounds[index] ?? Number.NaN))
+  return quantile(ratios, 0.5)
 }
