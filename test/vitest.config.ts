@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['test/worker/**/*.test.{ts,tsx}'],
           setupFiles: ['test/worker/setup.ts'],
           isolate: false,
+          testTimeout: 60_000, // encoding a photo takes seconds on a busy machine
+          hookTimeout: 60_000,
         },
       },
       {
