@@ -42,7 +42,7 @@ export function Chosen({ list, chosen, options, language, grow }: ChosenProps) {
         const id = fieldId(`${list}.${index}`)
         return (
           <div class="field">
-            <label for={id}>{`${article.lists[list]} ${index + 1}`}</label>
+            <label for={id}>{`${article.listItems[list]} ${index + 1}`}</label>
             <select id={id} name={list}>
               <option value="">{article.none}</option>
               {[...options, ...(known ? [] : [{ value: key, label: key }])].map((option) => (

@@ -1,5 +1,6 @@
 import { addressHash, PHOTO_DESCRIPTIONS, type Photo } from '../article/photo.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { thumbnailOf } from '../newsroom/photos.ts'
 import { adminHref } from '../routes.ts'
@@ -86,6 +87,7 @@ function UploadForm({ language, typed, errors }: FormProps) {
         </p>
         {error ? (
           <p class="error" id={`${id}-error`}>
+            <b>{adminMessagesFor(language).form.errorPrefix}</b>
             {error.message}
           </p>
         ) : null}

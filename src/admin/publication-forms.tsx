@@ -1,7 +1,7 @@
 import { includesRole } from '../article/roles.ts'
 import { EDITIONS } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
-import { editionsFor } from '../newsroom/acts.ts'
+import { editionsFor, statusesOf } from '../newsroom/acts.ts'
 import { adminHref } from '../routes.ts'
 import { Choices, Field } from '../ui/field.tsx'
 import type { PublicationProps } from './publication-page.tsx'
@@ -124,12 +124,15 @@ function PublishForm(props: PublicationProps) {
   )
 }
 
-function UpdateForm({ frame, copy }: PublicationProps) {
+function UpdateForm({ frame, copy, nowMs }: PublicationProps) {
   const { publication } = adminMessagesFor(frame.editor.language)
+  const hasChanges = Object.values(statusesOf(copy, nowMs)).some(
+    (status) => status.kind === 'published' && status.changed,
+  )
   return (
     <form method="post" action={adminHref.publication(copy.id)}>
       <h2>{publication.update}</h2>
-      <p>{publication.updateIntro}</p>
+      <p>{hasChanges ? publication.updateIntro : publication.updateNone}</p>
       <DecidedOn copy={copy} />
       <p class="actions">
         <button type="submit" name="act" value="update">

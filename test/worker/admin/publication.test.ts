@@ -5,6 +5,7 @@ import { listAudit } from '../../../src/db/audit.ts'
 import { listQueuedPurges } from '../../../src/db/purges.ts'
 import { findWorkingCopy } from '../../../src/db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../../../src/edition/editions.ts'
+import { adminMessagesFor } from '../../../src/edition/messages/admin.ts'
 import { adminHref, href } from '../../../src/routes.ts'
 import { articleForm, ask, clock, createDraft, db, EDITORS, hireEditors, NOON_MS } from './desk.ts'
 
@@ -54,6 +55,17 @@ describe('the publication page', () => {
     const blocked = await publish(id, { editions: 'en' })
     expect(blocked.status).toBe(422)
     expect(await blocked.text()).toContain('still blocks')
+  })
+
+  test('does not say that readers see an older revision when they see the newest', async () => {
+    const id = await written('nothing-to-update')
+    expect((await publish(id)).status).toBe(303)
+    const { updateIntro, updateNone } = adminMessagesFor('en').publication
+    const page = async () => await (await ask(adminHref.publication(id))).text()
+    expect(await page()).toContain(updateNone)
+    const form = articleForm(2, { slug: 'nothing-to-update', 'en.summary': 'Changed since.' })
+    expect((await ask(adminHref.article(id), { form })).status).toBe(303)
+    expect(await page()).toContain(updateIntro)
   })
 
   test('tells bytes, seconds and the listening outline', async () => {
