@@ -35,8 +35,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 
 /**
  * Security headers on every answer, errors and 304 included. A handler's own value wins. Only the first goes through
- * Hono, which makes an answer's headers writable by making the answer anew; for each of them that is the costliest part
- * of a page.
+ * Hono, which makes an answer's headers writable by making the answer anew, each time.
  */
 export function securityHeaders() {
   return createMiddleware<AppEnv>(async function securityHeaders(c, next) {
