@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Four kinds of test. `node`: pure code and the repository's own rules. `cli`: the commands, as processes. `worker`: everything that needs
- * the Workers runtime, inside it. `browser`: the built site in Chromium, one file after another (one browser at a time).
+ * Four kinds of test. `node`: pure code and the repository's own rules. `cli`: the commands, as processes. `worker`:
+ * everything that needs the Workers runtime, inside it. `browser`: the built site in Chromium, one file after another.
  */
 export default defineConfig({
   root,
@@ -35,6 +35,7 @@ export default defineConfig({
           include: ['test/worker/**/*.test.{ts,tsx}'],
           setupFiles: ['test/worker/setup.ts'],
           isolate: false,
+          fileParallelism: false, // files share one database, which each of them wipes
           testTimeout: 60_000, // encoding a photo takes seconds on a busy machine
           hookTimeout: 60_000,
         },
