@@ -8,7 +8,15 @@ import { insertArticle, insertSiteRecords, putSetting } from '../../../src/db/ar
 import { insertGlossary } from '../../../src/db/glossary.ts'
 import { findPhoto } from '../../../src/db/photos.ts'
 import { listingStatements } from '../../../src/db/publication.ts'
-import { article as articleTable, edition, editionPast, photo, revision, slugHistory } from '../../../src/db/schema.ts'
+import {
+  article as articleTable,
+  edition,
+  editionPast,
+  photo,
+  revision,
+  sharePicture,
+  slugHistory,
+} from '../../../src/db/schema.ts'
 import { addPhoto, finishPhoto } from '../../../src/newsroom/photos.ts'
 import { href } from '../../../src/routes.ts'
 import { photoWithPlace } from '../fixture-photos.ts'
@@ -246,7 +254,11 @@ describe('export, then import into an empty site', () => {
   test('puts the articles back as they were with --replace', async () => {
     await db.update(edition).set({ title: 'spoilt' })
     await db.update(photo).set({ credit: 'spoilt' })
+    const [{ articleId } = { articleId: 0 }] = await db.select().from(edition).limit(1)
+    const drawn = { sha256: 'a'.repeat(64), bytes: 1, type: 'png', madeForTitle: 'x', storedAtMs: 1 } as const
+    await db.insert(sharePicture).values({ articleId, edition: 'en', ...drawn })
     await take(before, { replace: true })
+    expect(await db.select().from(sharePicture)).toEqual([])
     const after = await exported()
     expect(asText(after)).toEqual(asText(before))
   })
