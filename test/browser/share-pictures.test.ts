@@ -18,7 +18,7 @@ async function write(page: Page, slug: string, titleZh: string): Promise<number>
   await page.getByRole('button', { name: 'English' }).click()
   await page.goto(url(adminHref.newArticle()))
   await page.getByLabel('Chinese headline').fill(titleZh)
-  await page.getByLabel('English headline').fill('Cyberport shares a picture')
+  await page.getByLabel('English headline').fill(`Cyberport shares a picture, ${slug}`)
   await page.getByRole('button', { name: 'Create draft' }).click()
   await page.getByLabel('Address', { exact: false }).first().fill(slug)
   const chinese = page.getByRole('region', { name: /Chinese text/ })
