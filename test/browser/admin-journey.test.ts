@@ -33,8 +33,8 @@ async function speakEnglish(page: Page): Promise<void> {
 
 async function write(page: Page, slug: string): Promise<void> {
   await page.goto(url(adminHref.newArticle()))
-  await page.getByLabel('Chinese headline').fill('數碼港宣布新基金')
-  await page.getByLabel('English headline').fill('Cyberport announces a new fund')
+  await page.getByLabel('Chinese headline').fill(`數碼港宣布新基金（${slug}）`)
+  await page.getByLabel('English headline').fill(`Cyberport announces a new fund, ${slug}`)
   await page.getByRole('button', { name: 'Create draft' }).click()
   await page.getByLabel('Address', { exact: false }).first().fill(slug)
   const chinese = page.getByRole('region', { name: /Chinese text/ })
