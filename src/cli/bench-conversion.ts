@@ -14,6 +14,7 @@ const COMPATIBILITY_DATE = '2026-11-01'
 /** The seed press release this often: about 1.7 MB. */
 const REPEATS = 200
 const ROUNDS = 12
+const COLD_ROUNDS = 5
 
 const source = path.join(import.meta.dirname, '..')
 const seed = readFileSync(path.join(source, '../test/fixtures/press-release-2022-12-22.txt'), 'utf8')
@@ -22,14 +23,16 @@ const tables = readTables()
 /** Runs inside workerd. Texts are converted in one piece, and traced article by article, as the desk does. `work` names what to do, `times` how often. */
 const workerScript = `
 import { createConverter } from './converter.ts'
-import toHans from './data/to-hans.dict.txt'
-import toHant from './data/to-hant.dict.txt'
+import toHansBytes from './data/to-hans.dict.bin'
+import toHantBytes from './data/to-hant.dict.bin'
 import seedHant from './seed-hant.txt'
 import seedHans from './seed-hans.txt'
 import { Converter } from './opencc.js'
 const texts = { 'zh-hans': seedHant.repeat(${REPEATS}), 'zh-hant': seedHans.repeat(${REPEATS}) }
 const articles = { 'zh-hans': seedHant, 'zh-hant': seedHans }
-const kept = createConverter({ toHans, toHant })
+const toHans = new Uint8Array(toHansBytes)
+const toHant = new Uint8Array(toHantBytes)
+const kept = createConverter({ toHans, toHant, vocabulary: '' })
 const opencc = {}
 export default {
   async fetch(request) {
@@ -41,7 +44,7 @@ export default {
       else if (work === 'trace') {
         for (let article = 0; article < ${REPEATS}; article++) units += kept.trace(articles[to], { from, to }).result.length
       }
-      else if (work === 'load') units += createConverter({ toHans, toHant }).convert('發发', { from, to }).length
+      else if (work === 'load') units += createConverter({ toHans, toHant, vocabulary: '' }).convert('發发', { from, to }).length
       else if (work === 'opencc') {
         opencc[to] ??= to === 'zh-hans' ? Converter({ from: 'hk', to: 'cn' }) : Converter({ from: 'cn', to: 'hk' })
         units += opencc[to](texts[to]).length
@@ -69,14 +72,17 @@ const ENGINE_FILES = [
   'surnames',
   'terms',
   'trace',
+  'trace-data',
   'trie-builder',
   'version',
+  'vocabulary',
 ]
 
 function modules() {
   const opencc = path.join(path.dirname(createRequire(import.meta.url).resolve('opencc-js')), '../esm/full.js')
   const esm = (contents: string) => ({ type: 'esm' as const, contents })
   const text = (contents: string) => ({ type: 'text' as const, contents })
+  const data = (contents: Uint8Array) => ({ type: 'data' as const, contents: new Uint8Array(contents) })
   const engine = ENGINE_FILES.map((name) => {
     const code = readFileSync(path.join(source, 'convert', `${name}.ts`), 'utf8')
     return [`${name}.ts`, esm(stripTypeScriptTypes(code))] as const
@@ -85,8 +91,8 @@ function modules() {
     'worker.js': esm(workerScript),
     ...Object.fromEntries(engine),
     'opencc.js': esm(readFileSync(opencc, 'utf8')),
-    'data/to-hans.dict.txt': text(tables.toHans),
-    'data/to-hant.dict.txt': text(tables.toHant),
+    'data/to-hans.dict.bin': data(tables.toHans),
+    'data/to-hant.dict.bin': data(tables.toHant),
     'seed-hant.txt': text(seed),
     'seed-hans.txt': text(simplifiedSeed()),
   }
@@ -116,9 +122,28 @@ async function best(miniflare: Miniflare, work: string, to: string, times: numbe
   return (busy - idle) / times
 }
 
+/** The first load in a fresh process, where nothing is compiled yet: the median of several, each less an idle request. */
+async function coldLoad(work: string, to: string): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < COLD_ROUNDS; round++) {
+    const miniflare = makeMiniflare()
+    try {
+      await miniflare.ready
+      const idle = Math.min(
+        await milliseconds(miniflare, work, to, 0),
+        await milliseconds(miniflare, work, to, 0),
+        await milliseconds(miniflare, work, to, 0),
+      )
+      times.push((await milliseconds(miniflare, work, to, 1)) - idle)
+    } finally {
+      await miniflare.dispose()
+    }
+  }
+  return times.sort((a, b) => a - b)[Math.floor(COLD_ROUNDS / 2)] ?? 0
+}
+
 async function measure(miniflare: Miniflare, to: 'zh-hans' | 'zh-hant') {
   const bytes = Buffer.byteLength(to === 'zh-hans' ? seed : simplifiedSeed()) * REPEATS
-  const firstLoad = (await milliseconds(miniflare, 'load', to, 1)) - (await milliseconds(miniflare, 'load', to, 0))
   const speed = async (work: string, times: number) => bytes / 1000 / (await best(miniflare, work, to, times))
   const convert = await speed('convert', 8)
   const opencc = await speed('opencc', 1)
@@ -127,26 +152,31 @@ async function measure(miniflare: Miniflare, to: 'zh-hans' | 'zh-hant') {
     'opencc-js MB/s': Math.round(opencc),
     times: Number((convert / opencc).toFixed(1)),
     'trace MB/s': Math.round(await speed('trace', 1)),
-    'first load ms': Number(firstLoad.toFixed(1)),
+    'cold load ms': Number((await coldLoad('load', to)).toFixed(1)),
+    'opencc-js cold ms': Number((await coldLoad('opencc load', to)).toFixed(1)),
     'load ms': Number((await best(miniflare, 'load', to, 4)).toFixed(1)),
     'opencc-js load ms': Number((await best(miniflare, 'opencc load', to, 1)).toFixed(1)),
     'gzip bytes': gzipSync(to === 'zh-hans' ? tables.toHans : tables.toHant, { level: 9 }).length,
   }
 }
 
-const miniflare = new Miniflare({
-  logRequests: false,
-  workers: [
-    {
-      config: {
-        name: 'bench',
-        compatibilityDate: COMPATIBILITY_DATE,
-        manifest: { mainModule: 'worker.js', modulesRoot: source, modules: modules() },
+function makeMiniflare(): Miniflare {
+  return new Miniflare({
+    logRequests: false,
+    workers: [
+      {
+        config: {
+          name: 'bench',
+          compatibilityDate: COMPATIBILITY_DATE,
+          manifest: { mainModule: 'worker.js', modulesRoot: source, modules: modules() },
+        },
+        dev: { rootPath: source },
       },
-      dev: { rootPath: source },
-    },
-  ],
-})
+    ],
+  })
+}
+
+const miniflare = makeMiniflare()
 try {
   await miniflare.ready
   console.table({

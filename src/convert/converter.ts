@@ -10,11 +10,14 @@ import { SURNAMES, surnameReader } from './surnames.ts'
 import { TermIndex } from './terms.ts'
 import { type Trace, traceText, unchangedTrace } from './trace.ts'
 import { ENGINE_VERSION, fingerprint } from './version.ts'
+import { readVocabulary, type Vocabulary } from './vocabulary.ts'
 
 /** The packed dictionaries, as `npm run build:dictionary` writes them. */
 export interface PackedTables {
-  toHans: string
-  toHant: string
+  toHans: Uint8Array
+  toHant: Uint8Array
+  /** The optional words of both directions. */
+  vocabulary: string
 }
 
 export interface Converter {
@@ -70,7 +73,8 @@ export function createConverter(tables: PackedTables): Converter {
     trace: (text, options) => traceRuns([{ text }], options),
     traceRuns,
     version({ from, to, glossary, vocabulary, quotes }) {
-      const table = directionTo(to).fingerprint
+      const direction = directionTo(to)
+      const table = direction.lexicon.header + (vocabulary ? direction.vocabulary().fingerprint : '')
       const switches = `${from} ${to} ${vocabulary ?? false} ${quotes ?? 'mainland'}`
       return fingerprint([`${ENGINE_VERSION}`, table, switches, glossary?.fingerprint ?? ''])
     },
@@ -98,20 +102,19 @@ interface Direction {
   to: ChineseEdition
   lexicon: Lexicon
   /** Made when first asked for: most conversions go without. */
-  vocabulary: () => TermIndex
-  fingerprint: string
+  vocabulary: () => Vocabulary
 }
 
 function makeDirection(tables: PackedTables, to: ChineseEdition): Direction {
   const packed = to === 'zh-hans' ? tables.toHans : tables.toHant
   const special = to === 'zh-hans' ? CORNER_MARKS : CURLY_MARKS + Object.keys(SURNAMES).join('')
   const lexicon = loadLexicon(packed, special)
-  let index: TermIndex | undefined
-  const vocabulary = (): TermIndex => {
-    index ??= new TermIndex(lexicon.vocabulary.map(([from, result]) => ({ from, to: result, rule: from })))
-    return index
+  let words: Vocabulary | undefined
+  const vocabulary = (): Vocabulary => {
+    words ??= readVocabulary(tables.vocabulary, to)
+    return words
   }
-  return { to, lexicon, vocabulary, fingerprint: packed.slice(0, packed.indexOf('\n')) }
+  return { to, lexicon, vocabulary }
 }
 
 function collectClaims(
@@ -152,9 +155,8 @@ function scanContext(direction: Direction, text: string, options: ConvertOptions
   const wantsQuotes = options.quotes !== 'keep'
   return {
     lexicon: direction.lexicon,
-    vocabulary: options.vocabulary ? direction.vocabulary() : undefined,
+    vocabulary: options.vocabulary ? direction.vocabulary().terms : undefined,
     quotes: wantsQuotes ? (direction.to === 'zh-hans' ? cornersToCurly(text) : curlyToCorners(text)) : undefined,
-    surnames:
-      direction.to === 'zh-hant' && direction.lexicon.newsroomCharacters.size > 0 ? surnameReader(text) : undefined,
+    surnames: direction.to === 'zh-hant' && direction.lexicon.hasNewsroom ? surnameReader(text) : undefined,
   }
 }

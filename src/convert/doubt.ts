@@ -37,15 +37,16 @@ export function doubtAbout(
 
 function doubtAboutCharacter(lexicon: Lexicon, text: string, index: number): Doubtful | undefined {
   const character = text.charAt(index)
-  if (!lexicon.risky.has(character) || lexicon.newsroomCharacters.has(character)) return undefined
-  const candidates = lexicon.alternatives(character)
+  const { risky, newsroomCharacters, alternatives } = lexicon.traceData()
+  if (!risky.has(character) || newsroomCharacters.has(character)) return undefined
+  const candidates = alternatives.get(character)
   if (!candidates || isSettled(lexicon, text, index)) return undefined
   return { doubt: 'default', candidates }
 }
 
 /** Whether the neighbour makes a known word with the character in which it has its default result. */
 function isSettled(lexicon: Lexicon, text: string, index: number): boolean {
-  const settled = lexicon.settled.get(text.charAt(index))
+  const settled = lexicon.traceData().settled.get(text.charAt(index))
   if (!settled) return false
   const before = text.charAt(index - 1)
   const after = text.charAt(index + 1)
@@ -72,9 +73,10 @@ function doubtAboutPhrase(
     return { doubt: 'overlap', candidates: [result, result.slice(0, -shared) + other.slice(0, shared)] }
   }
   if (units !== 2) return undefined
+  const { risky, alternatives } = lexicon.traceData()
   for (const character of from) {
-    if (!RISKY_IN_PHRASES.includes(character) || !lexicon.risky.has(character)) continue
-    const [first] = lexicon.alternatives(character) ?? []
+    if (!RISKY_IN_PHRASES.includes(character) || !risky.has(character)) continue
+    const [first] = alternatives.get(character) ?? []
     if (first === undefined || result.includes(first)) continue
     return { doubt: 'default', candidates: [result, from.replace(character, first)] }
   }

@@ -1,8 +1,7 @@
 /** One direction's dictionary in memory: typed arrays that the scanner reads without making objects. */
-import { TABLE_FORMAT, TABLE_LINES, unpackNumbers } from './packed-table.ts'
-import { TrieBuilder } from './trie-builder.ts'
-
-const UNITS = 0x10000
+import { readSteps, readTable, type Sections, sectionText } from './packed-table.ts'
+import { type TraceData, traceDataOf } from './trace-data.ts'
+import { type PackedPhrases, TrieBuilder } from './trie-builder.ts'
 
 export const FROM_OPENCC = 1
 export const FROM_NEWSROOM = 2
@@ -29,14 +28,11 @@ export interface Lexicon {
   readonly strongStarts: Uint8Array
   /** Results of characters outside the BMP on either side. By code point. */
   readonly wide: ReadonlyMap<number, string>
-  readonly newsroomCharacters: ReadonlySet<string>
-  /** Every result that a one-to-many character can have, its default first. */
-  readonly alternatives: (character: string) => readonly string[] | undefined
-  readonly vocabulary: readonly (readonly [string, string])[]
-  /** Characters whose default an editor should check when no word decides. */
-  readonly risky: ReadonlySet<string>
-  /** By risky character: the neighbours with which it makes a word in which its default is right. */
-  readonly settled: ReadonlyMap<string, { before: string; after: string }>
+  /** Whether the newsroom pack is part of the table. */
+  readonly hasNewsroom: boolean
+  readonly traceData: () => TraceData
+  /** The first line of the packed table: it names data and version. */
+  readonly header: string
 }
 
 /** Flags in `units`: a phrase begins with the unit; it needs `resolveSpecial`; an editor may have to check it. */
@@ -45,40 +41,55 @@ export const SPECIAL = 0x20000
 export const RISKY = 0x40000
 
 /** What a single character becomes when no phrase decides. */
-export function characterResult({ wide, units }: Pick<Lexicon, 'wide' | 'units'>, code: number): string {
+export function characterResult(characters: Pick<Lexicon, 'wide' | 'units'>, code: number): string {
+  const { wide, units } = characters
   const result = wide.get(code)
   if (result !== undefined) return result
-  return code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode((code + (units[code] ?? 0)) & 0xffff)
+  if (code <= 0xffff) return String.fromCharCode((code + (units[code] ?? 0)) & 0xffff)
+  const character = String.fromCodePoint(code)
+  const normal = character.normalize('NFC')
+  return normal === character ? character : characterResult(characters, normal.codePointAt(0) ?? code)
 }
 
 /**
- * Loads a packed table. `special` characters are flagged, so that the scanner asks about them every time.
- * @throws if the text is not a packed table of this format
+ * Loads a packed table. `special` characters are flagged, so that the scanner asks about them every time. The code here and
+ * in the trie builder runs once and unoptimised, and somebody waits: loops count, and nothing is made before it is needed.
+ * @throws if the bytes are no packed table of this format
  */
-export function loadLexicon(packed: string, special: string): Lexicon {
-  const lines = packed.split('\n')
-  if (!lines[TABLE_LINES.header]?.startsWith(`${TABLE_FORMAT} `)) {
-    throw new Error('Not a conversion dictionary of this version: run `npm run build:dictionary`')
-  }
-  const line = (index: number): string => lines[index] ?? ''
-  const characters = readCharacters(line(TABLE_LINES.characterKeys), line(TABLE_LINES.characterValues))
-  const groups = line(TABLE_LINES.alternatives).split(' ')
-  const edges = line(TABLE_LINES.openccPhrases).length + line(TABLE_LINES.newsroomPhrases).length
-  const trie = new TrieBuilder(edges, characters, groups)
-  trie.addPhrases(line(TABLE_LINES.openccPhrases), line(TABLE_LINES.openccChoices), FROM_OPENCC)
-  trie.addPhrases(line(TABLE_LINES.newsroomPhrases), line(TABLE_LINES.newsroomChoices), FROM_NEWSROOM)
-  for (const word of line(TABLE_LINES.strong).split(' ')) if (word !== '') trie.markStrong(word)
+export function loadLexicon(packed: Uint8Array, special: string): Lexicon {
+  const { header, edges, values, sections } = readTable(packed)
+  const characters = readCharacters(sections)
+  const trie = new TrieBuilder({
+    ...{ edges, values, characters },
+    alphabet: readSteps(sections.alphabet),
+    groups: sectionText(sections.alternatives),
+  })
+  trie.addPhrases(phrasesOf(sections, 'opencc'), FROM_OPENCC)
+  trie.addPhrases(phrasesOf(sections, 'newsroom'), FROM_NEWSROOM)
+  const strong = sectionText(sections.strong)
+  if (strong !== '') for (const word of strong.split(' ')) trie.markStrong(word)
   normaliseCompatibility(characters, trie.ids)
   flag(characters.units, special, SPECIAL)
-  flag(characters.units, line(TABLE_LINES.risky), RISKY)
+  flag(characters.units, sectionText(sections.risky), RISKY)
   return {
     ...characters,
     ...trie.finish(),
-    newsroomCharacters: new Set(line(TABLE_LINES.newsroomCharacters)),
-    alternatives: readAlternatives(groups, characters),
-    vocabulary: readVocabulary(line(TABLE_LINES.vocabulary)),
-    risky: new Set(line(TABLE_LINES.risky)),
-    settled: readSettled(line(TABLE_LINES.settled)),
+    header,
+    hasNewsroom: sections.newsroomShared.length > 0,
+    traceData: traceDataOf(sections, characters),
+  }
+}
+
+function phrasesOf(sections: Sections, name: 'opencc' | 'newsroom'): PackedPhrases {
+  return {
+    shared: sections[`${name}Shared`],
+    more: sections[`${name}More`],
+    stepHigh: sections[`${name}StepHigh`],
+    stepLow: sections[`${name}StepLow`],
+    high: sections[`${name}High`],
+    low: sections[`${name}Low`],
+    choices: sections[`${name}Choices`],
+    wide: sectionText(sections[`${name}Wide`]),
   }
 }
 
@@ -88,84 +99,50 @@ export interface Characters {
   wide: Map<number, string>
 }
 
-function readCharacters(keys: string, values: string): Characters {
-  const units = new Uint32Array(UNITS)
+/** The section has two bytes for every unit, the lower one first, as typed arrays do wherever this runs. */
+function readCharacters({ characters, wide: pairs }: Sections): Characters {
+  const units = new Uint32Array(new Uint16Array(new Uint8Array(characters).buffer))
   units.fill(SPECIAL, 0xd800, 0xe000)
   units.fill(SPECIAL, 0x2ff0, 0x3000)
   const wide = new Map<number, string>()
-  const keySteps = unpackNumbers(keys)
-  const valueSteps = unpackNumbers(values)
-  let from = 0
-  let to = 0
-  for (let index = 0; index < keySteps.length; index++) {
-    from += keySteps[index] ?? 0
-    to += valueSteps[index] ?? 0
-    if (from <= 0xffff && to <= 0xffff) units[from] = (to - from) & 0xffff
-    else {
-      wide.set(from, String.fromCodePoint(to))
-      if (from <= 0xffff) units[from] = SPECIAL
-    }
+  const text = sectionText(pairs)
+  for (let at = 0; at < text.length; ) {
+    const from = text.codePointAt(at) ?? 0
+    const start = at + (from > 0xffff ? 2 : 1)
+    at = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
+    wide.set(from, text.slice(start, at))
+    if (from <= 0xffff) units[from] = SPECIAL
   }
   return { units, wide }
 }
 
-/** Compatibility ideographs (U+F900…, U+2F800…) behave exactly like the characters that Unicode says they are. */
-function normaliseCompatibility(characters: Characters, ids: Uint16Array): void {
-  const { units, wide } = characters
+/**
+ * Compatibility ideographs behave exactly like the characters that Unicode says they are. Those of the BMP get the results
+ * of these; the others (from U+2F800 on) are looked up as these.
+ */
+function normaliseCompatibility({ units, wide }: Characters, ids: Uint16Array): void {
   let from = ''
-  for (let code = 0xf900; code <= 0xfaff; code++) from += String.fromCharCode(code)
-  for (let code = 0x2f800; code <= 0x2fa1d; code++) from += String.fromCodePoint(code)
+  for (let code = COMPATIBILITY_FIRST; code <= COMPATIBILITY_LAST; code++) from += String.fromCharCode(code)
   // Each of them becomes one code point, so one call for all keeps them in step; it costs a tenth of a call for each.
   const normal = from.normalize('NFC')
-  for (let at = 0, normalAt = 0; at < from.length; ) {
-    const code = from.codePointAt(at) ?? 0
-    const target = normal.codePointAt(normalAt) ?? 0
-    at += code > 0xffff ? 2 : 1
-    normalAt += target > 0xffff ? 2 : 1
+  for (let code = COMPATIBILITY_FIRST, at = 0; at < normal.length; code++) {
+    const target = normal.codePointAt(at) ?? 0
+    at += target > 0xffff ? 2 : 1
     if (target === code) continue
-    const result = characterResult(characters, target)
-    if (code > 0xffff || target > 0xffff || result.length > 1) {
-      wide.set(code, result)
-      if (code <= 0xffff) units[code] = SPECIAL
-    } else units[code] = ((result.charCodeAt(0) - code) & 0xffff) | ((units[target] ?? 0) & STARTS)
-    if (code <= 0xffff && target <= 0xffff) ids[code] = ids[target] ?? 0
+    const result = target > 0xffff ? String.fromCodePoint(target) : wide.get(target)
+    const step = units[target] ?? 0
+    units[code] = result === undefined ? ((target + step - code) & 0xffff) | (step & STARTS) : SPECIAL
+    if (result !== undefined) wide.set(code, result)
+    ids[code] = ids[target] ?? 0
   }
 }
+
+const COMPATIBILITY_FIRST = 0xf900
+const COMPATIBILITY_LAST = 0xfaff
 
 function flag(units: Uint32Array, characters: string, bit: number): void {
   for (let index = 0; index < characters.length; index++) {
     const unit = characters.charCodeAt(index)
     units[unit] = (units[unit] ?? 0) | bit
   }
-}
-
-/** Reads the groups when a trace first asks for them: conversion alone does without. */
-function readAlternatives(groups: readonly string[], characters: Characters): Lexicon['alternatives'] {
-  let known: Map<string, readonly string[]> | undefined
-  return (character) => {
-    known ??= new Map(
-      groups.map((group) => {
-        const [from = '', ...others] = group
-        return [from, [characterResult(characters, from.codePointAt(0) ?? 0), ...others]]
-      }),
-    )
-    return known.get(character)
-  }
-}
-
-function readVocabulary(packed: string): [string, string][] {
-  if (packed === '') return []
-  return packed.split('|').map((row) => {
-    const at = row.indexOf(' ')
-    return [row.slice(0, at), row.slice(at + 1)]
-  })
-}
-
-function readSettled(packed: string): Map<string, { before: string; after: string }> {
-  const settled = new Map<string, { before: string; after: string }>()
-  for (const row of packed.split(' ')) {
-    const slash = row.indexOf('/')
-    if (slash > 0) settled.set(row.charAt(0), { before: row.slice(1, slash), after: row.slice(slash + 1) })
-  }
-  return settled
 }

@@ -1,68 +1,124 @@
 /**
- * The packed form of one direction's dictionary: a few lines of text that compress well and load fast. `npm run
- * build:dictionary` writes it, `lexicon.ts` loads it. See data/README.md for the format in words.
+ * The packed form of one direction's dictionary: bytes that compress well and load fast. `npm run build:dictionary` writes
+ * it (cli/dictionary/pack-table.ts), `lexicon.ts` loads it. See data/README.md for the format in words.
  */
 
-/** Line numbers of the packed form. The first line says what the table is and where its data comes from. */
-export const TABLE_LINES = {
-  header: 0,
-  characterKeys: 1,
-  characterValues: 2,
-  newsroomCharacters: 3,
-  alternatives: 4,
-  openccPhrases: 5,
-  openccChoices: 6,
-  newsroomPhrases: 7,
-  newsroomChoices: 8,
-  vocabulary: 9,
-  strong: 10,
-  risky: 11,
-  settled: 12,
-} as const
+/** What a table consists of, in this order. Each section is bytes; texts are UTF-8. */
+export const SECTIONS = [
+  'characters',
+  'wide',
+  'newsroomCharacters',
+  'alternatives',
+  'alphabet',
+  'openccShared',
+  'openccMore',
+  'openccStepHigh',
+  'openccStepLow',
+  'openccHigh',
+  'openccLow',
+  'openccChoices',
+  'openccWide',
+  'newsroomShared',
+  'newsroomMore',
+  'newsroomStepHigh',
+  'newsroomStepLow',
+  'newsroomHigh',
+  'newsroomLow',
+  'newsroomChoices',
+  'newsroomWide',
+  'strong',
+  'risky',
+  'settled',
+] as const
 
-export const TABLE_FORMAT = 'causeway-dictionary/1'
+export type SectionName = (typeof SECTIONS)[number]
+export type Sections = Readonly<Record<SectionName, Uint8Array>>
 
-/** Marks the start of a phrase; the code above this one says how many characters it shares with the phrase before. */
-export const PHRASE_HEAD = 0xc0
-/** Longest phrase in UTF-16 units; 32 heads fit between U+00C0 and U+00DF. */
+export const TABLE_FORMAT = 'causeway-dictionary/2'
+
+/** The first line of a table: format, direction, origin and a fingerprint of the rest. It is ASCII and ends with LF. */
+const HEADER_BYTES_MAX = 200
+const LINE_FEED = 10
+const LENGTH_BYTES = 4
+
+/** Longest phrase in UTF-16 units: the trie keeps the length of a result in five bits. */
 export const PHRASE_UNITS_MAX = 31
-/** Choices are written as one character each, from this one on: 0 is the character's default. */
-export const CHOICE_ZERO = 0x30
+/** Ids of units in phrases are below 2^13 and written in two parts, the lower of this many bits. */
+export const ID_BITS = 13
+export const ID_LOW_BITS = 7
 
-/*
- * Numbers are written least significant digit last, in the 90 characters from `!` to `z`: the last digit of a number
- * is one of the upper 45 characters, all others are of the lower 45, so no separator is needed.
- */
-const DIGIT_ZERO = 0x21
-const RADIX = 45
-
-/** Writes whole numbers, negative ones too, as compressible text. */
-export function packNumbers(values: readonly number[]): string {
-  let packed = ''
-  for (const value of values) {
-    let rest = value < 0 ? -value * 2 - 1 : value * 2
-    let digits = String.fromCharCode(DIGIT_ZERO + RADIX + (rest % RADIX))
-    for (rest = Math.floor(rest / RADIX); rest > 0; rest = Math.floor(rest / RADIX)) {
-      digits = String.fromCharCode(DIGIT_ZERO + (rest % RADIX)) + digits
-    }
-    packed += digits
-  }
-  return packed
+export interface Table {
+  header: string
+  /** How many edges and units of results the phrases need at most. */
+  edges: number
+  values: number
+  sections: Sections
 }
 
-/** Reads what `packNumbers` wrote. */
-export function unpackNumbers(packed: string): number[] {
-  const values: number[] = []
-  let value = 0
-  for (let index = 0; index < packed.length; index++) {
-    const digit = packed.charCodeAt(index) - DIGIT_ZERO
-    if (digit < RADIX) {
-      value = value * RADIX + digit
-      continue
-    }
-    value = value * RADIX + digit - RADIX
-    values.push(value % 2 === 0 ? value / 2 : -(value + 1) / 2)
-    value = 0
+/**
+ * Takes a table apart; nothing is copied.
+ * @throws if the bytes are no table of this format
+ */
+export function readTable(bytes: Uint8Array): Table {
+  const headerEnd = bytes.subarray(0, HEADER_BYTES_MAX).indexOf(LINE_FEED)
+  let header = ''
+  for (let at = 0; at < headerEnd; at++) header += String.fromCharCode(bytes[at] ?? 0)
+  if (!header.startsWith(`${TABLE_FORMAT} `)) {
+    throw new Error('Not a conversion dictionary of this version: run `npm run build:dictionary`')
   }
-  return values
+  const view = new DataView(bytes.buffer, bytes.byteOffset + headerEnd + 1)
+  const sections: Partial<Record<SectionName, Uint8Array>> = {}
+  let start = headerEnd + 1 + (SECTIONS.length + 2) * LENGTH_BYTES
+  for (let index = 0; index < SECTIONS.length; index++) {
+    const end = start + view.getUint32((index + 2) * LENGTH_BYTES, true)
+    sections[SECTIONS[index] ?? 'wide'] = bytes.subarray(start, end)
+    start = end
+  }
+  const [edges, values] = [view.getUint32(0, true), view.getUint32(LENGTH_BYTES, true)]
+  // Every name of SECTIONS has got its bytes.
+  return { header, edges, values, sections: sections as Sections }
+}
+
+const decoder = new TextDecoder()
+
+export function sectionText(section: Uint8Array): string {
+  return decoder.decode(section)
+}
+
+/*
+ * Numbers below 2^16 that mostly grow: each is one byte, by how much it is greater than the one before (1 to 255), or a
+ * zero byte and the number itself in two bytes, the higher one first.
+ */
+
+/** Reads numbers as `packSteps` wrote them, the first one behind 0. */
+export function readSteps(section: Uint8Array): Uint16Array {
+  const values = new Uint16Array(section.length)
+  let count = 0
+  let value = 0
+  for (let at = 0; at < section.length; at++) {
+    const step = section[at] ?? 0
+    if (step !== 0) value += step
+    else {
+      value = ((section[at + 1] ?? 0) << 8) | (section[at + 2] ?? 0)
+      at += 2
+    }
+    values[count++] = value
+  }
+  return values.subarray(0, count)
+}
+
+/** One number behind the one before it. */
+export function packStep(value: number, before: number): number[] {
+  const step = value - before
+  return step >= 1 && step <= 255 ? [step] : [0, value >> 8, value & 255]
+}
+
+export function packSteps(values: Iterable<number>): number[] {
+  const packed: number[] = []
+  let before = 0
+  for (const value of values) {
+    packed.push(...packStep(value, before))
+    before = value
+  }
+  return packed
 }

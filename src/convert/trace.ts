@@ -110,7 +110,7 @@ function decide(context: ScanContext, text: string, index: number, end: number):
 }
 
 function character(context: ScanContext, from: string, to: string): Decision {
-  const isNewsroom = context.lexicon.newsroomCharacters.has(from)
+  const isNewsroom = context.lexicon.traceData().newsroomCharacters.has(from)
   const layer = from === to ? 'unchanged' : isNewsroom ? 'newsroom' : 'opencc'
   return { units: from.length, to, layer, rule: 'character' }
 }

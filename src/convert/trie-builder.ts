@@ -1,41 +1,70 @@
 /** Builds the phrase trie of a lexicon: a hash table of edges, filled while the front-coded phrases are read. */
-import { type Characters, characterResult, STARTS } from './lexicon.ts'
-import { CHOICE_ZERO, PHRASE_HEAD, PHRASE_UNITS_MAX } from './packed-table.ts'
+import { type Characters, STARTS } from './lexicon.ts'
+import { ID_BITS, ID_LOW_BITS, PHRASE_UNITS_MAX } from './packed-table.ts'
 
 const UNITS = 0x10000
-/** Units that occur in phrases get ids below 2^13, nodes numbers below 2^18: an edge fits into one 32-bit number. */
-const ID_BITS = 13
+/** Units that occur in phrases have ids below 2^13, nodes numbers below 2^18: an edge fits into one 32-bit number. */
+const ID_MASK = (1 << ID_BITS) - 1
 const NODE_BITS = 18
 /** 64 KB stay in a processor's second-level cache; with 35,000 pairs about one in 15 unknown pairs is let through. */
 const PAIR_FILTER_BITS = 19
 const VALUE_LENGTH_BITS = 5
-
-const CHOSEN = 1
-const ODD = 2
+const SPACE = 0x20
 
 /** Flag in `layerAt`: phrases give way to this word. */
 export const STRONG = 8
 
+/** 2^32 divided by the golden ratio: spreads neighbouring numbers (Knuth, The Art of Computer Programming, 6.4). */
+const EDGE_FACTOR = 0x9e3779b1
+
 /** Where the search for an edge starts in the hash table. */
 export function edgeSlot(edge: number, mask: number): number {
-  const mixed = Math.imul(edge, 0x9e3779b1)
+  const mixed = Math.imul(edge, EDGE_FACTOR)
   return (mixed ^ (mixed >>> 15)) & mask
 }
 
 /** The bit of the pair filter for two ids. */
 export function pairBit(first: number, second: number): number {
-  return Math.imul((first << ID_BITS) | second, 0x9e3779b1) >>> (32 - PAIR_FILTER_BITS)
+  return Math.imul((first << ID_BITS) | second, EDGE_FACTOR) >>> (32 - PAIR_FILTER_BITS)
 }
 
 export function edgeOf(node: number, id: number): number {
   return (node << ID_BITS) | id
 }
 
+/** Phrases in the order of their paths, front-coded; each section is read from its beginning to its end. */
+export interface PackedPhrases {
+  /** How many units a phrase shares with the one before, and how many follow. */
+  shared: Uint8Array
+  more: Uint8Array
+  /** The id of the first unit that follows, as a step from the id that stood there before, in two parts. */
+  stepHigh: Uint8Array
+  stepLow: Uint8Array
+  /** The ids of the others. */
+  high: Uint8Array
+  low: Uint8Array
+  /** For every one-to-many character of a phrase which of its results it has there. */
+  choices: Uint8Array
+  /** Phrases with characters outside the BMP, each followed by its result, with spaces between. */
+  wide: string
+}
+
+interface TrieOptions {
+  /** The units of phrases; a unit's id is its place, from 1 on. */
+  alphabet: Uint16Array
+  /** Upper bounds that the table names. */
+  edges: number
+  values: number
+  characters: Characters
+  /** One-to-many characters, each with its other results behind it, with spaces between. */
+  groups: string
+}
+
 export class TrieBuilder {
   /** Id of a unit within phrases, 0 if no phrase has it. A phrase's first unit is the trie node with its id's number. */
   readonly ids = new Uint16Array(UNITS)
-  private idCount = 0
   private nodeCount = 1 << ID_BITS
+  private readonly alphabet: Uint16Array
   private readonly edgeKeys: Int32Array
   private readonly edgeNodes: Int32Array
   private readonly edgeMask: number
@@ -46,58 +75,108 @@ export class TrieBuilder {
   private readonly values: Uint16Array
   private valueCount = 0
   private readonly characters: Characters
-  /** By code point: the character itself, then its other results. */
-  private readonly choices = new Map<number, string>()
-  /** By unit: 0 if it has one result, CHOSEN if the choices decide, ODD outside the BMP on either side. */
-  private readonly kinds = new Uint8Array(UNITS)
+  /** By unit: 0 if it has one result, else where its results begin in `results`, the default first. */
+  private readonly choiceAt = new Uint16Array(UNITS)
+  private readonly results: Uint16Array
 
-  constructor(edgesMax: number, characters: Characters, groups: readonly string[]) {
+  constructor({ alphabet, edges, values, characters, groups }: TrieOptions) {
     let slots = 1 << 10
-    while (slots < edgesMax * 2) slots *= 2
+    while (slots < edges * 2) slots *= 2
     this.edgeKeys = new Int32Array(slots)
     this.edgeNodes = new Int32Array(slots)
     this.edgeMask = slots - 1
-    this.valueAt = new Int32Array(this.nodeCount + edgesMax)
-    this.layerAt = new Uint8Array(this.nodeCount + edgesMax)
-    this.values = new Uint16Array(edgesMax * 8)
+    this.valueAt = new Int32Array(this.nodeCount + edges)
+    this.layerAt = new Uint8Array(this.nodeCount + edges)
+    this.values = new Uint16Array(values)
+    this.alphabet = alphabet
+    for (let index = 0; index < alphabet.length; index++) this.ids[alphabet[index] ?? 0] = index + 1
     this.characters = characters
-    for (const group of groups) {
-      this.choices.set(group.codePointAt(0) ?? 0, group)
-      this.kinds[group.charCodeAt(0)] = CHOSEN
-    }
-    this.kinds.fill(ODD, 0xd800, 0xe000)
-    for (const code of characters.wide.keys()) if (code < UNITS) this.kinds[code] = ODD
+    this.results = this.readChoices(groups)
   }
 
-  /** Adds front-coded phrases with their choices. A phrase that is there already gets the new result. */
-  addPhrases(packed: string, choices: string, layer: number): void {
-    const path = new Int32Array(PHRASE_UNITS_MAX + 1)
-    const key = new Uint16Array(PHRASE_UNITS_MAX + 1)
-    let depth = 0
-    let choiceAt = 0
-    for (let index = 0; index <= packed.length; index++) {
-      const unit = index < packed.length ? packed.charCodeAt(index) : PHRASE_HEAD
-      const shared = unit - PHRASE_HEAD
-      if (shared < 0 || shared > PHRASE_UNITS_MAX) {
-        key[depth] = unit
-        path[depth + 1] = this.step(path[depth] ?? 0, unit, depth)
-        depth++
+  private readChoices(groups: string): Uint16Array {
+    const { choiceAt } = this
+    const { units } = this.characters
+    const results = new Uint16Array(groups.length + 1)
+    let count = 1
+    let isFirst = true
+    for (let index = 0; index < groups.length; index++) {
+      const unit = groups.charCodeAt(index)
+      if (unit === SPACE) {
+        isFirst = true
         continue
       }
-      if (depth > 1) {
-        choiceAt = this.addValue(path[depth] ?? 0, key, depth, choices, choiceAt)
-        this.layerAt[path[depth] ?? 0] = layer
-      }
-      depth = shared
+      if ((unit & 0xfc00) === 0xdc00) continue // one place for a character outside the BMP; no phrase here chooses it
+      if (isFirst) choiceAt[unit] = count
+      results[count++] = isFirst ? unit + (units[unit] ?? 0) : unit
+      isFirst = false
     }
+    return results
+  }
+
+  /**
+   * Adds phrases with their results. A phrase that is there already gets the new result. Nothing in the loops is rare: what
+   * is seen for the first time when the loop has been optimised throws it back into the interpreter.
+   */
+  addPhrases(packed: PackedPhrases, layer: number): void {
+    const { shared, more, stepHigh, stepLow, high, low, choices } = packed
+    const { alphabet, characters, choiceAt, results, layerAt, valueAt, values } = this
+    const path = new Uint16Array(PHRASE_UNITS_MAX + 1)
+    const nodes = new Int32Array(PHRASE_UNITS_MAX + 2)
+    const phrase = new Uint16Array(PHRASE_UNITS_MAX + 1)
+    let restAt = 0
+    let choice = 0
+    let before = 0
+    for (let number = 0; number < shared.length; number++) {
+      let depth = shared[number] ?? 0
+      const length = depth + (more[number] ?? 0)
+      const step = ((stepHigh[number] ?? 0) << ID_LOW_BITS) | (stepLow[number] ?? 0)
+      let id = ((depth < before ? (path[depth] ?? 0) : 0) + step) & ID_MASK
+      for (;;) {
+        path[depth] = id
+        phrase[depth] = alphabet[id - 1] ?? 0
+        nodes[depth + 1] = depth === 0 ? this.start(id) : this.child(nodes[depth] ?? 0, id, depth)
+        if (++depth === length) break
+        id = ((high[restAt] ?? 0) << ID_LOW_BITS) | (low[restAt++] ?? 0)
+      }
+      const start = this.valueCount
+      for (let at = 0; at < length; at++) {
+        const unit = phrase[at] ?? 0
+        const first = choiceAt[unit] ?? 0
+        values[start + at] =
+          first === 0 ? unit + (characters.units[unit] ?? 0) : (results[first + (choices[choice++] ?? 0)] ?? 0)
+      }
+      this.valueCount = start + length
+      valueAt[nodes[length] ?? 0] = (start << VALUE_LENGTH_BITS) | length
+      layerAt[nodes[length] ?? 0] = layer
+      before = length
+    }
+    const words = packed.wide.split(' ')
+    for (let at = 0; at + 1 < words.length; at += 2) this.addWide(words[at] ?? '', words[at + 1] ?? '', layer)
+  }
+
+  private addWide(phrase: string, result: string, layer: number): void {
+    const node = this.walk(phrase)
+    this.valueAt[node] = (this.valueCount << VALUE_LENGTH_BITS) | result.length
+    this.layerAt[node] = layer
+    for (let at = 0; at < result.length; at++) this.values[this.valueCount++] = result.charCodeAt(at)
   }
 
   /** Marks a word that is there already as one to which phrases give way. */
   markStrong(word: string): void {
-    let node = this.ids[word.charCodeAt(0)] ?? 0
-    for (let at = 1; at < word.length; at++) node = this.step(node, word.charCodeAt(at), at)
+    const node = this.walk(word)
     this.layerAt[node] = (this.layerAt[node] ?? 0) | STRONG
     this.strongStarts[word.charCodeAt(0)] = 1
+  }
+
+  /** The node at the end of a phrase. */
+  private walk(phrase: string): number {
+    let node = 0
+    for (let at = 0; at < phrase.length; at++) {
+      const id = this.ids[phrase.charCodeAt(at)] ?? 0
+      node = at === 0 ? this.start(id) : this.child(node, id, at)
+    }
+    return node
   }
 
   finish() {
@@ -105,62 +184,31 @@ export class TrieBuilder {
     return { ids, pairs, edgeKeys, edgeNodes, edgeMask, valueAt, layerAt, values, strongStarts }
   }
 
-  private step(node: number, unit: number, depth: number): number {
-    let id = this.ids[unit] ?? 0
-    if (id === 0) {
-      id = ++this.idCount
-      this.ids[unit] = id
-      if (id >= 1 << ID_BITS) throw new Error('Too many different characters in phrases: widen ID_BITS')
-    }
-    if (depth === 0) {
-      const { units } = this.characters
-      units[unit] = (units[unit] ?? 0) | STARTS
-      return id
-    }
-    if (depth === 1) {
-      const bit = pairBit(node, id)
-      this.pairs[bit >> 3] = (this.pairs[bit >> 3] ?? 0) | (1 << (bit & 7))
-    }
-    return this.child(edgeOf(node, id))
+  /** The node of a first unit. */
+  private start(id: number): number {
+    const { units } = this.characters
+    const unit = this.alphabet[id - 1] ?? 0
+    units[unit] = (units[unit] ?? 0) | STARTS
+    return id
   }
 
-  private child(edge: number): number {
-    let slot = edgeSlot(edge, this.edgeMask)
-    for (let found = this.edgeKeys[slot]; found !== 0; found = this.edgeKeys[slot]) {
-      if (found === edge) return this.edgeNodes[slot] ?? 0
-      slot = (slot + 1) & this.edgeMask
+  /** The node behind another one, made if it is not there. */
+  private child(parent: number, id: number, depth: number): number {
+    const { edgeKeys, edgeNodes, edgeMask } = this
+    const edge = edgeOf(parent, id)
+    let slot = edgeSlot(edge, edgeMask)
+    for (let found = edgeKeys[slot]; found !== 0; found = edgeKeys[slot]) {
+      if (found === edge) return edgeNodes[slot] ?? 0
+      slot = (slot + 1) & edgeMask
+    }
+    if (depth === 1) {
+      const bit = pairBit(parent, id)
+      this.pairs[bit >> 3] = (this.pairs[bit >> 3] ?? 0) | (1 << (bit & 7))
     }
     const node = this.nodeCount++
     if (node >= 1 << NODE_BITS) throw new Error('Too many phrases: widen NODE_BITS')
-    this.edgeKeys[slot] = edge
-    this.edgeNodes[slot] = node
+    edgeKeys[slot] = edge
+    edgeNodes[slot] = node
     return node
-  }
-
-  private addValue(node: number, key: Uint16Array, length: number, choices: string, choiceStart: number): number {
-    const { kinds, values } = this
-    const { units } = this.characters
-    const start = this.valueCount
-    let choiceAt = choiceStart
-    for (let at = 0; at < length; at++) {
-      const unit = key[at] ?? 0
-      const kind = kinds[unit]
-      if (kind === 0 || (kind === CHOSEN && choices.charCodeAt(choiceAt) === CHOICE_ZERO)) {
-        if (kind === CHOSEN) choiceAt++
-        values[this.valueCount++] = unit + (units[unit] ?? 0)
-        continue
-      }
-      const low = at + 1 < length ? (key[at + 1] ?? 0) : 0
-      const isPair = (unit & 0xfc00) === 0xd800 && (low & 0xfc00) === 0xdc00
-      if (isPair) at++
-      const code = isPair ? ((unit - 0xd800) << 10) + (low - 0xdc00) + 0x10000 : unit
-      const group = this.choices.get(code)
-      const choice = group === undefined ? 0 : choices.charCodeAt(choiceAt++) - CHOICE_ZERO
-      const chosen = choice === 0 || group === undefined ? undefined : [...group][choice]
-      const text = chosen ?? characterResult(this.characters, code)
-      for (let index = 0; index < text.length; index++) values[this.valueCount++] = text.charCodeAt(index)
-    }
-    this.valueAt[node] = (start << VALUE_LENGTH_BITS) | (this.valueCount - start)
-    return choiceAt
   }
 }

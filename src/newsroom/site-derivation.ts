@@ -1,9 +1,8 @@
 /** The conversion engine as the Worker has it: with the dictionaries that are part of its code and the site's glossary. */
 import type { ArticleContent } from '../article/content.ts'
 import { type Converter, createConverter } from '../convert/converter.ts'
-import toHans from '../convert/data/to-hans.dict.txt'
-import toHant from '../convert/data/to-hant.dict.txt'
 import { glossaryFromEntries } from '../convert/glossary.ts'
+import { workerTables } from '../convert/worker-tables.ts'
 import type { Db } from '../db/client.ts'
 import { findConversionData } from '../db/glossary.ts'
 import { derivationFor } from './conversion.ts'
@@ -16,7 +15,7 @@ export async function siteDerivation(
   db: Db,
   { sourceEdition, overrides }: Pick<ArticleContent, 'sourceEdition' | 'overrides'>,
 ): Promise<Derivation> {
-  converter ??= createConverter({ toHans, toHant })
+  converter ??= createConverter(workerTables)
   const { entries, names, quotes } = await findConversionData(db)
   return derivationFor(converter, {
     source: sourceEdition,

@@ -4,8 +4,9 @@
  * text has the same offsets in the stored text. One character at a time on purpose: a phrase-wise conversion would fold the
  * same word differently in an index and in a query that cuts it.
  */
-import { unpackNumbers } from '../convert/packed-table.ts'
+
 import { FOLD_KEYS, FOLD_VALUES } from './fold-data.ts'
+import { unpackNumbers } from './packed-numbers.ts'
 
 const UNITS = 0x10000
 /** String.fromCharCode takes the units as arguments; engines allow at least this many. */

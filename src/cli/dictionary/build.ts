@@ -1,5 +1,7 @@
 import { createConverter, type PackedTables } from '../../convert/converter.ts'
 import { SURNAMES } from '../../convert/surnames.ts'
+import { fingerprint } from '../../convert/version.ts'
+import { packVocabulary } from '../../convert/vocabulary.ts'
 import { runChain } from './chain.ts'
 import { candidatesOf, knownWords, riskyOf } from './doubt-data.ts'
 import { completeOverlaps, dropRedundant, type FlatTable, flattenOpencc, openccChain, type Target } from './flatten.ts'
@@ -10,7 +12,7 @@ import { packTable } from './pack-table.ts'
 /** OpenCC alone, nothing dropped: the profile that tests compare with opencc-js. It is not shipped. */
 export function buildBaseTables(source: OpenccSource = readOpencc()): PackedTables {
   const packs = readPacks(source)
-  const build = (to: Target): string => {
+  const build = (to: Target): Uint8Array => {
     const chain = openccChain(source, to)
     const { characters, phrases } = completeOverlaps(flattenOpencc(source, to), chain)
     return packTable({
@@ -19,14 +21,13 @@ export function buildBaseTables(source: OpenccSource = readOpencc()): PackedTabl
       newsroomCharacters: new Set(),
       openccPhrases: phrases,
       newsroomPhrases: new Map(),
-      vocabulary: new Map(),
       candidates: candidatesOf(source, to),
       strong: [],
       risky: riskyOf(to),
       words: knownWords(source, to, phrases, packs[to].phrases),
     })
   }
-  return { toHans: build('zh-hans'), toHant: build('zh-hant') }
+  return { toHans: build('zh-hans'), toHant: build('zh-hant'), vocabulary: '' }
 }
 
 /** The tables that the site ships: OpenCC with the newsroom pack over it. */
@@ -35,19 +36,29 @@ export function buildTables(source: OpenccSource = readOpencc()): PackedTables {
   return {
     toHans: packShipped(source, 'zh-hans', packs['zh-hans']),
     toHant: packShipped(source, 'zh-hant', packs['zh-hant']),
+    vocabulary: vocabularyOf(packs),
   }
+}
+
+function vocabularyOf(packs: Record<Target, NewsroomPack>): string {
+  const words = { 'zh-hans': packs['zh-hans'].vocabulary, 'zh-hant': packs['zh-hant'].vocabulary }
+  return packVocabulary(words, fingerprint(Object.values(words).flatMap((rows) => [...rows].flat())))
 }
 
 /** Both packs. The way back takes its keys from the finished table, so that both directions agree on their words. */
 function readPacks(source: OpenccSource): Record<Target, NewsroomPack> {
   const chain = openccChain(source, 'zh-hans')
   const toHans = readPack('zh-hans', (text) => runChain(chain, text))
-  const converter = createConverter({ toHans: packShipped(source, 'zh-hans', toHans), toHant: '' })
+  const converter = createConverter({
+    toHans: packShipped(source, 'zh-hans', toHans),
+    toHant: new Uint8Array(),
+    vocabulary: '',
+  })
   const simplify = (text: string): string => converter.convert(text, { from: 'zh-hant', to: 'zh-hans', quotes: 'keep' })
   return { 'zh-hans': toHans, 'zh-hant': readPack('zh-hant', simplify) }
 }
 
-function packShipped(source: OpenccSource, to: Target, pack: NewsroomPack): string {
+function packShipped(source: OpenccSource, to: Target, pack: NewsroomPack): Uint8Array {
   const opencc = flattenOpencc(source, to)
   const flat = applyPack(opencc, pack, to)
   // Words that begin with a surname's character stay, though they change nothing: 范围 is not Mr Fan.
@@ -60,7 +71,6 @@ function packShipped(source: OpenccSource, to: Target, pack: NewsroomPack): stri
     newsroomCharacters: new Set([...pack.characters.keys(), ...changedCharacters(opencc, flat)]),
     openccPhrases: new Map([...table.phrases].filter(([key]) => !isNewsroom(key))),
     newsroomPhrases: new Map([...table.phrases].filter(([key]) => isNewsroom(key))),
-    vocabulary: pack.vocabulary,
     candidates: candidatesOf(source, to),
     strong: pack.strong,
     risky: riskyOf(to),

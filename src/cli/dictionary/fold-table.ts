@@ -1,4 +1,4 @@
-import { packNumbers } from '../../convert/packed-table.ts'
+import { packNumbers } from '../../search/packed-numbers.ts'
 import type { OpenccSource } from './opencc-source.ts'
 
 /** Characters that the press uses for each other and that no OpenCC dictionary joins. */

@@ -1,15 +1,15 @@
-import { CHOICE_ZERO, PHRASE_HEAD, PHRASE_UNITS_MAX, packNumbers, TABLE_FORMAT } from '../../convert/packed-table.ts'
+import { packStep, packSteps, SECTIONS, type SectionName, TABLE_FORMAT } from '../../convert/packed-table.ts'
 import { fingerprint } from '../../convert/version.ts'
+import { packPhrases } from './pack-phrases.ts'
 
 /** Everything that goes into one packed table. */
 export interface TableContent {
-  /** Where the data comes from, one line. */
+  /** Where the data comes from, one line of ASCII. */
   origin: string
   characters: ReadonlyMap<string, string>
   newsroomCharacters: ReadonlySet<string>
   openccPhrases: ReadonlyMap<string, string>
   newsroomPhrases: ReadonlyMap<string, string>
-  vocabulary: ReadonlyMap<string, string>
   /** Further results that a character can have, besides those that phrases use. */
   candidates: ReadonlyMap<string, readonly string[]>
   /** Words to which phrases give way. */
@@ -21,35 +21,82 @@ export interface TableContent {
 }
 
 /** Packs a table; `loadLexicon` reads it. @throws if a phrase does not fit the format. */
-export function packTable(content: TableContent): string {
+export function packTable(content: TableContent): Uint8Array {
   const resultOf = (character: string): string => content.characters.get(character) ?? character
-  const characters = [...content.characters]
-    .map(([from, to]) => [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0] as const)
-    .filter(([from, to]) => from !== to && String.fromCodePoint(from).normalize('NFC') === String.fromCodePoint(from))
-    .sort(([a], [b]) => a - b)
   const alternatives = collectAlternatives(content, resultOf)
-  const opencc = packPhrases(content.openccPhrases, alternatives, resultOf)
-  const newsroom = packPhrases(content.newsroomPhrases, alternatives, resultOf)
-  const body = [
-    packNumbers(differences(characters.map(([from]) => from))),
-    packNumbers(differences(characters.map(([, to]) => to))),
-    [...content.newsroomCharacters].sort().join(''),
-    [...alternatives].map(([character, others]) => character + others.join('')).join(' '),
-    opencc.phrases,
-    opencc.choices,
-    newsroom.phrases,
-    newsroom.choices,
-    [...content.vocabulary].map(([from, to]) => `${from} ${to}`).join('|'),
-    content.strong.join(' '),
-    content.risky,
-    packSettled(content.risky, content.words, resultOf),
-    '',
-  ].join('\n')
-  return `${TABLE_FORMAT} ${content.origin} ${fingerprint([body])}\n${body}`
+  const settling = settlingNeighbours(content.risky, content.words, resultOf)
+  const alphabet = alphabetOf(content, settling)
+  const ids = new Map(alphabet.map((unit, index) => [unit, index + 1]))
+  const phrases = (name: 'opencc' | 'newsroom') =>
+    packPhrases(name === 'opencc' ? content.openccPhrases : content.newsroomPhrases, { ids, alternatives, resultOf })
+  const opencc = phrases('opencc')
+  const newsroom = phrases('newsroom')
+  const sections: Record<SectionName, string | readonly number[]> = {
+    ...packCharacters(content.characters),
+    newsroomCharacters: [...content.newsroomCharacters].sort().join(''),
+    alternatives: [...alternatives].map(([character, others]) => character + others.join('')).join(' '),
+    alphabet: packSteps(alphabet.map((unit) => unit.charCodeAt(0))),
+    openccShared: opencc.shared,
+    openccMore: opencc.more,
+    openccStepHigh: opencc.stepHigh,
+    openccStepLow: opencc.stepLow,
+    openccHigh: opencc.high,
+    openccLow: opencc.low,
+    openccChoices: opencc.choices,
+    openccWide: opencc.wide,
+    newsroomShared: newsroom.shared,
+    newsroomMore: newsroom.more,
+    newsroomStepHigh: newsroom.stepHigh,
+    newsroomStepLow: newsroom.stepLow,
+    newsroomHigh: newsroom.high,
+    newsroomLow: newsroom.low,
+    newsroomChoices: newsroom.choices,
+    newsroomWide: newsroom.wide,
+    strong: content.strong.join(' '),
+    risky: content.risky,
+    settled: packSettled(content.risky, settling, ids),
+  }
+  return assemble(content.origin, sections, {
+    edges: opencc.units + newsroom.units,
+    values: opencc.values + newsroom.values,
+  })
 }
 
-function differences(values: readonly number[]): number[] {
-  return values.map((value, index) => value - (values[index - 1] ?? 0))
+function assemble(
+  origin: string,
+  sections: Readonly<Record<SectionName, string | readonly number[]>>,
+  { edges, values }: { edges: number; values: number },
+): Uint8Array {
+  const bytes = SECTIONS.map((name) => {
+    const section = sections[name]
+    return typeof section === 'string' ? Buffer.from(section, 'utf8') : Buffer.from(section)
+  })
+  const numbers = new Uint32Array([edges, values, ...bytes.map(({ length }) => length)])
+  const lengths = Buffer.alloc(numbers.length * 4)
+  for (const [index, number] of numbers.entries()) lengths.writeUInt32LE(number, index * 4)
+  const body = Buffer.concat([lengths, ...bytes])
+  const header = `${TABLE_FORMAT} ${origin} ${fingerprint([body.toString('latin1')])}\n`
+  return new Uint8Array(Buffer.concat([Buffer.from(header, 'latin1'), body]))
+}
+
+/**
+ * Single characters: for every unit what to add to it to get its result, in two bytes, so that the table is there at once.
+ * Characters outside the BMP on either side stand as text, from and to in turns.
+ */
+function packCharacters(characters: ReadonlyMap<string, string>): { characters: number[]; wide: string } {
+  const steps = new Array<number>(0x20000).fill(0)
+  let wide = ''
+  const rows = [...characters]
+    .map(([from, to]) => [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0] as const)
+    .filter(([from, to]) => from !== to && String.fromCodePoint(from).normalize('NFC') === String.fromCodePoint(from))
+  for (const [from, to] of rows.sort(([a], [b]) => a - b)) {
+    if (from > 0xffff || to > 0xffff) wide += String.fromCodePoint(from, to)
+    else {
+      steps[from * 2] = (to - from) & 0xff
+      steps[from * 2 + 1] = ((to - from) >> 8) & 0xff
+    }
+  }
+  return { characters: steps, wide }
 }
 
 function collectAlternatives(content: TableContent, resultOf: (character: string) => string): Map<string, string[]> {
@@ -77,38 +124,34 @@ function collectAlternatives(content: TableContent, resultOf: (character: string
   )
 }
 
-function packPhrases(
-  phrases: ReadonlyMap<string, string>,
-  alternatives: ReadonlyMap<string, readonly string[]>,
-  resultOf: (character: string) => string,
-): { phrases: string; choices: string } {
-  let packed = ''
-  let choices = ''
-  let before = ''
-  for (const [key, result] of [...phrases].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (key.length > PHRASE_UNITS_MAX || key.length < 2)
-      throw new Error(`${key}: a phrase has 2 to ${PHRASE_UNITS_MAX} units`)
-    if (/[\u00c0-\u00df\n]/u.test(key)) throw new Error(`${key}: À–ß cannot stand in a phrase`)
-    let shared = 0
-    while (shared < before.length && before[shared] === key[shared]) shared++
-    packed += String.fromCharCode(PHRASE_HEAD + shared) + key.slice(shared)
-    const results = [...result]
-    ;[...key].forEach((character, index) => {
-      const others = alternatives.get(character)
-      if (!others) return
-      const choice = results[index] === resultOf(character) ? 0 : others.indexOf(results[index] ?? '') + 1
-      choices += String.fromCharCode(CHOICE_ZERO + choice)
-    })
-    before = key
+/**
+ * The units of phrases in the order of their ids: the more frequent ones first, so that steps between ids are small, and
+ * those of about the same frequency by code point, so that the alphabet itself takes little room.
+ */
+function alphabetOf(content: TableContent, settling: ReadonlyMap<string, Neighbours>): string[] {
+  const counts = new Map<string, number>()
+  const count = (units: string): void => {
+    for (let at = 0; at < units.length; at++) {
+      const unit = units.charAt(at)
+      counts.set(unit, (counts.get(unit) ?? 0) + 1)
+    }
   }
-  return { phrases: packed, choices }
+  for (const phrases of [content.openccPhrases, content.newsroomPhrases]) for (const key of phrases.keys()) count(key)
+  for (const { before, after } of settling.values()) count([...before, ...after].join(''))
+  const rank = (unit: string): number => Math.floor(Math.log2(counts.get(unit) ?? 1))
+  return [...counts.keys()].sort((a, b) => rank(b) - rank(a) || a.charCodeAt(0) - b.charCodeAt(0))
 }
 
-function packSettled(
+interface Neighbours {
+  before: ReadonlySet<string>
+  after: ReadonlySet<string>
+}
+
+function settlingNeighbours(
   risky: string,
   words: ReadonlyMap<string, string>,
   resultOf: (character: string) => string,
-): string {
+): Map<string, Neighbours> {
   const neighbours = new Map(
     [...risky].map((character) => [character, { before: new Set<string>(), after: new Set<string>() }]),
   )
@@ -121,14 +164,28 @@ function packSettled(
       if (!found || to[index] !== resultOf(character)) return
       const before = from[index - 1]
       const after = from[index + 1]
-      if (before !== undefined) found.before.add(before)
-      if (after !== undefined) found.after.add(after)
+      if (before?.length === 1) found.before.add(before)
+      if (after?.length === 1) found.after.add(after)
     })
   }
-  return [...neighbours]
-    .map(([character, { before, after }]) => `${character}${[...before].sort().join('')}/${[...after].sort().join('')}`)
-    .join(' ')
+  return neighbours
 }
 
 /** Neighbours in longer words say too little about the character. */
 const SETTLING_WORD_MAX = 2
+
+/** For every risky character, in their order, the ids before it and the ids after it; a 0 ends each of the two. */
+function packSettled(
+  risky: string,
+  settling: ReadonlyMap<string, Neighbours>,
+  ids: ReadonlyMap<string, number>,
+): number[] {
+  const none: Neighbours = { before: new Set(), after: new Set() }
+  return [...risky].flatMap((character) => {
+    const { before, after } = settling.get(character) ?? none
+    return [before, after].flatMap((units) => {
+      const sorted = [...units].map((unit) => ids.get(unit) ?? 0).sort((a, b) => a - b)
+      return [...packSteps(sorted), ...packStep(0, 0)]
+    })
+  })
+}

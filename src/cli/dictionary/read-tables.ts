@@ -6,7 +6,8 @@ import type { PackedTables } from '../../convert/converter.ts'
 export function readTables(): PackedTables {
   const folder = path.join(import.meta.dirname, '../../convert/data')
   return {
-    toHans: readFileSync(path.join(folder, 'to-hans.dict.txt'), 'utf8'),
-    toHant: readFileSync(path.join(folder, 'to-hant.dict.txt'), 'utf8'),
+    toHans: readFileSync(path.join(folder, 'to-hans.dict.bin')),
+    toHant: readFileSync(path.join(folder, 'to-hant.dict.bin')),
+    vocabulary: readFileSync(path.join(folder, 'vocabulary.dict.txt'), 'utf8'),
   }
 }

@@ -6,8 +6,9 @@ const folder = path.join(import.meta.dirname, '../../../src/convert/data')
 
 /** The committed tables, as the commands read them. */
 export const committedTables: PackedTables = {
-  toHans: readFileSync(path.join(folder, 'to-hans.dict.txt'), 'utf8'),
-  toHant: readFileSync(path.join(folder, 'to-hant.dict.txt'), 'utf8'),
+  toHans: readFileSync(path.join(folder, 'to-hans.dict.bin')),
+  toHant: readFileSync(path.join(folder, 'to-hant.dict.bin')),
+  vocabulary: readFileSync(path.join(folder, 'vocabulary.dict.txt'), 'utf8'),
 }
 
 export const converter = createConverter(committedTables)

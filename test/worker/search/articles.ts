@@ -1,14 +1,13 @@
 import type { ArticleContent, EditionContent } from '../../../src/article/content.ts'
 import { createConverter } from '../../../src/convert/converter.ts'
-import toHans from '../../../src/convert/data/to-hans.dict.txt'
-import toHant from '../../../src/convert/data/to-hant.dict.txt'
+import { workerTables } from '../../../src/convert/worker-tables.ts'
 import { insertArticle, insertSiteRecords } from '../../../src/db/articles.ts'
 import type { Db } from '../../../src/db/client.ts'
 import { EDITION_KEYS, type Edition } from '../../../src/edition/editions.ts'
 import { derivationFor } from '../../../src/newsroom/conversion.ts'
 import { publish } from '../../../src/newsroom/publish.ts'
 
-const converter = createConverter({ toHans, toHant })
+const converter = createConverter(workerTables)
 
 export const NOW_MS = Date.UTC(2026, 0, 15, 4)
 export const DAY_MS = 24 * 3600 * 1000

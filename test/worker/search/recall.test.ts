@@ -2,8 +2,7 @@ import { env } from 'cloudflare:workers'
 import { getTableName } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createConverter } from '../../../src/convert/converter.ts'
-import toHans from '../../../src/convert/data/to-hans.dict.txt'
-import toHant from '../../../src/convert/data/to-hant.dict.txt'
+import { workerTables } from '../../../src/convert/worker-tables.ts'
 import { createDb } from '../../../src/db/client.ts'
 import { SEARCH_INDEXES } from '../../../src/db/search-schema.ts'
 import { fold } from '../../../src/search/fold.ts'
@@ -16,7 +15,7 @@ const QUERIES_PER_LENGTH = 150
 const SEED = 20221222
 
 const db = createDb(env.DB)
-const converter = createConverter({ toHans, toHant })
+const converter = createConverter(workerTables)
 const hant = generateArticles(ARTICLES, SEED).map(({ title, summary, body }) => ({
   title,
   body: `${summary}\n${body}`,
