@@ -44,6 +44,16 @@ const MAINLAND_WORDS: readonly (readonly [string, string])[] = [
   ['預設', '默认'],
   ['伺服器', '服务器'],
   ['網誌', '博客'],
+  ['相片', '照片'],
+  ['上載', '上传'],
+  ['匯出', '导出'],
+  ['內文', '正文'],
+  ['復原', '恢复'],
+  ['主旨', '主题'],
+  ['原始碼', '源代码'],
+  ['尚未有', '还没有'],
+  ['未有', '没有'],
+  ['最少', '至少'],
 ]
 
 /** Languages are named in their own script, whichever the page is in. */
