@@ -186,6 +186,7 @@ export const ADMIN = {
   },
   email: { pattern: `${articlePattern}/email`, least: { GET: 'author' } },
   photos: { pattern: `${ADMIN_PREFIX}/photos`, least: { GET: 'author', POST: 'author' } },
+  newPhoto: { pattern: `${ADMIN_PREFIX}/photos/new`, least: { GET: 'author' } },
   photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
   photoVariants: { pattern: `${photoPattern}/variants`, least: { POST: 'author' } },
   photoDeletion: { pattern: `${photoPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
@@ -276,7 +277,9 @@ export const adminHref = {
   previewLinks: (id: number) => `${articlePath(id)}/preview-links`,
   previewRevocation: (id: number, link: number) => `${articlePath(id)}/preview-links/${link}/revocation`,
   email: (id: number) => `${articlePath(id)}/email`,
-  photos: (page = 1) => filtered(`${ADMIN_PREFIX}/photos`, page > 1 ? { page } : {}),
+  photos: ({ q = '', page = 1 }: { q?: string; page?: number } = {}) =>
+    filtered(`${ADMIN_PREFIX}/photos`, { q, page: page > 1 ? page : 0 }),
+  newPhoto: () => `${ADMIN_PREFIX}/photos/new`,
   photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
   photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
   photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,

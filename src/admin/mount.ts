@@ -17,6 +17,7 @@ import {
   adminMedia,
   deletePhotoForGood,
   makePhotoVariants,
+  newPhoto,
   photo,
   photoDeletion,
   photos,
@@ -91,6 +92,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.previewRevocation, { POST: revokePreview })
   at(ADMIN.email, { GET: articleEmail })
   at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { bytesMax: UPLOAD_BYTES_MAX })
+  at(ADMIN.newPhoto, { GET: newPhoto })
   at(ADMIN.photo, { GET: photo, POST: savePhoto })
   at(ADMIN.photoVariants, { POST: makePhotoVariants })
   at(ADMIN.photoDeletion, { GET: photoDeletion, POST: deletePhotoForGood })

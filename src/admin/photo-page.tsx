@@ -6,8 +6,9 @@ import { megabytes } from '../edition/sizes.ts'
 import { adminHref } from '../routes.ts'
 import { Field, type FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { shortName, Thumbnail } from './photo-cards.tsx'
+import { PhotoFields } from './photo-fields.tsx'
 import type { TypedPhoto } from './photo-form.ts'
-import { PhotoFields, shortName, Thumbnail } from './photos-page.tsx'
 
 interface PhotoPageProps {
   frame: AdminFrame

@@ -1,56 +1,63 @@
 import type { Context } from 'hono'
 import type { Photo } from '../article/photo.ts'
-import { PHOTO_BYTES_MAX } from '../article/photo-file.ts'
+import { PHOTO_BYTES_MAX, type UploadProblemKey } from '../article/photo-file.ts'
 import { listPhotoUses } from '../db/photo-uses.ts'
 import { findPhoto, listPhotos, updatePhoto } from '../db/photos.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
 import { photoResponse } from '../http/photo-response.ts'
-import { addPhoto, finishPhoto, removePhoto, type UploadAnswer } from '../newsroom/photos.ts'
+import { addPhoto, finishPhoto, removePhoto } from '../newsroom/photos.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { missing } from './missing.tsx'
 import { changeOf, NOTHING_TYPED, photoErrors, readPhotoForm, type TypedPhoto, typedOf } from './photo-form.ts'
 import { PhotoDeletionPage, PhotoPage } from './photo-page.tsx'
-import { PhotosPage } from './photos-page.tsx'
+import { NewPhotoPage, PhotosPage } from './photos-page.tsx'
 import { adminFrame, numberParam, pageQuery } from './request.ts'
 
+/** The library, or what of it has the words that were looked for. */
 export async function photos(c: Context<AppEnv>) {
-  return libraryPage(c, { typed: NOTHING_TYPED })
+  const query = c.req.query('q')?.trim() ?? ''
+  const page = pageQuery(c)
+  const found = await listPhotos(c.var.db, { query, page })
+  const done = c.req.query('done') === 'deleted' ? photoMessagesFor(c.var.editor.language).deleted : undefined
+  return c.html(<PhotosPage {...{ frame: adminFrame(c), found, query, page, done }} />)
+}
+
+export function newPhoto(c: Context<AppEnv>) {
+  return c.html(<NewPhotoPage frame={adminFrame(c)} typed={NOTHING_TYPED} />)
 }
 
 /** Takes a photo in. What was typed comes back with whatever is wrong; a browser never gives a file back. */
 export async function uploadPhoto(c: Context<AppEnv>) {
-  const form = await c.req.formData()
-  const typed = readPhotoForm(form)
-  const errors = photoErrors(typed, c.var.editor.language)
-  if (errors.length > 0) return libraryPage(c, { typed, errors })
-  const answer = await takeIn(c, form.get('file'), typed)
-  if (!answer.ok) {
-    const { problems } = photoMessagesFor(c.var.editor.language)
-    return libraryPage(c, { typed, errors: [{ field: 'file', message: problems[answer.problem] }] })
+  const typed = readPhotoForm(await c.req.formData())
+  const answer = await takeIn(c, typed)
+  if (answer.ok) {
+    return c.redirect(adminHref.done(adminHref.photo(answer.id), answer.isNew ? 'added' : 'known'), 303)
   }
-  c.executionCtx.waitUntil(finishPhoto(c.var.db, c.env, answer))
-  return c.redirect(adminHref.done(adminHref.photo(answer.id), answer.isNew ? 'added' : 'known'), 303)
+  const { errors } = answer
+  return c.html(<NewPhotoPage frame={adminFrame(c, adminHref.newPhoto())} typed={typed} errors={errors} />, 422)
 }
 
-async function takeIn(c: Context<AppEnv>, file: unknown, typed: TypedPhoto): Promise<UploadAnswer> {
-  if (!(file instanceof File) || file.size === 0) return { ok: false, problem: 'empty' }
-  if (file.size > PHOTO_BYTES_MAX) return { ok: false, problem: 'too-many-bytes' }
-  const bytes = new Uint8Array(await file.arrayBuffer())
+type Taken = { ok: true; id: number; isNew: boolean } | { ok: false; errors: readonly FieldError[] }
+
+/** Takes the file of a form in, with what was typed about it, and has the rest of its copies made afterwards. */
+export async function takeIn(c: Context<AppEnv>, typed: TypedPhoto): Promise<Taken> {
   const { db, editor, nowMs } = c.var
-  return addPhoto(db, c.env, { bytes, change: changeOf(typed), uploadedBy: editor.email, nowMs })
-}
-
-async function libraryPage(c: Context<AppEnv>, options: { typed: TypedPhoto; errors?: readonly FieldError[] }) {
-  const page = pageQuery(c)
-  const { items, nextPage } = await listPhotos(c.var.db, { page })
-  const frame = adminFrame(c, adminHref.photos())
-  const done = c.req.query('done') === 'deleted' ? photoMessagesFor(c.var.editor.language).deleted : undefined
-  return c.html(
-    <PhotosPage {...{ frame, photos: items, page, nextPage, done, ...options }} />,
-    options.errors ? 422 : 200,
-  )
+  const errors = photoErrors(typed, editor.language)
+  if (errors.length > 0) return { ok: false, errors }
+  const refused = (problem: UploadProblemKey): Taken => {
+    const message = photoMessagesFor(editor.language).problems[problem]
+    return { ok: false, errors: [{ field: 'file', message }] }
+  }
+  const file = (await c.req.formData()).get('file')
+  if (!(file instanceof File) || file.size === 0) return refused('empty')
+  if (file.size > PHOTO_BYTES_MAX) return refused('too-many-bytes')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const answer = await addPhoto(db, c.env, { bytes, change: changeOf(typed), uploadedBy: editor.email, nowMs })
+  if (!answer.ok) return refused(answer.problem)
+  c.executionCtx.waitUntil(finishPhoto(db, c.env, answer))
+  return answer
 }
 
 export async function photo(c: Context<AppEnv>) {

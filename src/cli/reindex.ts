@@ -1,6 +1,6 @@
 /**
- * `npm run reindex`: makes the search index anew, in small steps that may be stopped and begun again. Needed after a
- * restore, because backups do not hold the index, and after a release that says so.
+ * `npm run reindex`: makes the search index anew, and what photos are found by, in small steps that may be stopped and
+ * begun again. Needed after a restore, because backups do not hold the index, and after a release that says so.
  *
  * It works on the local data in STATE_DIR, which no site may use meanwhile; with `-- --production` on the database that
  * wrangler.toml names for production, which may be in use. `-- --outdated` leaves out what is current.
@@ -9,6 +9,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createDb, isUnmigrated } from '../db/client.ts'
+import { refoldPhotos } from '../db/photos.ts'
 import { reindexStep } from '../db/reindex.ts'
 import { runCommand, withPlatform } from './platform.ts'
 import { OperatorError } from './settings.ts'
@@ -26,6 +27,16 @@ async function reindex(d1: D1Database, { onlyOutdated }: { onlyOutdated: boolean
     afterId = step.nextAfterId
   }
   return articles
+}
+
+/** Photos in one step. */
+const PHOTOS_AT_ONCE = 50
+
+/** Makes anew what the photos of the library are found by. */
+async function refold(d1: D1Database): Promise<void> {
+  const db = createDb(d1)
+  let afterKey: string | null = ''
+  while (afterKey !== null) afterKey = await refoldPhotos(db, { afterKey, limit: PHOTOS_AT_ONCE })
 }
 
 /** Reaches the production database over the network, with the operator's wrangler login. */
@@ -55,7 +66,10 @@ await runCommand(async () => {
   const onlyOutdated = flags.includes('--outdated')
   const reach = flags.includes('--production') ? withProduction : withPlatform
   try {
-    const articles = await reach(({ DB }) => reindex(DB, { onlyOutdated }))
+    const articles = await reach(async ({ DB }) => {
+      await refold(DB)
+      return reindex(DB, { onlyOutdated })
+    })
     console.log(`Reindexed ${articles} ${articles === 1 ? 'article' : 'articles'}.`)
   } catch (error) {
     if (isUnmigrated(error)) throw new OperatorError('There is no site in STATE_DIR yet: run npm start once.')

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Photo, PhotoVariant, PhotoWords } from '../article/photo.ts'
-import type { Edition } from '../edition/editions.ts'
+import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { fold } from '../search/fold.ts'
 import { type AuditEntry, auditIfChanged, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
 import { json } from './fragments.ts'
@@ -8,6 +9,8 @@ import { photo, photoVariant } from './schema.ts'
 
 /** Photos on one page of the library: six rows of four thumbnails. */
 export const PHOTO_PAGE_SIZE = 24
+/** Longer queries were not typed by an editor. */
+const QUERY_CHARS_MAX = 100
 
 interface Row {
   id: number
@@ -73,15 +76,44 @@ export async function listPhotosByKey(db: Db, keys: readonly string[]): Promise<
   return rows.map(photoOf)
 }
 
-/** One page of the library, newest first. */
-export async function listPhotos(
-  db: Db,
-  { page }: { page: number },
-): Promise<{ items: readonly Photo[]; nextPage: number | null }> {
+/** Everything that is said about a photo, in a form that both scripts share. */
+function findableOf({ credit, words }: Pick<Photo, 'credit' | 'words'>): string {
+  return fold([credit, ...EDITION_KEYS.flatMap((edition) => Object.values(words[edition]))].join('\n'))
+}
+
+export interface PhotoPage {
+  items: readonly Photo[]
+  nextPage: number | null
+}
+
+/**
+ * One page of the photos that have every word of the query in what is said about them, in either script, or in their
+ * key; newest first. No query gives all of them.
+ */
+export async function listPhotos(db: Db, { query = '', page }: { query?: string; page: number }): Promise<PhotoPage> {
+  const words = fold(query.slice(0, QUERY_CHARS_MAX)).split(/\s+/).filter(Boolean)
   const rows = await db.all<Row>(sql`SELECT ${photoColumns} FROM photo p
+    WHERE NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) w 
+      WHERE instr(p.findable || ' ' || lower(p.key), w.value) = 0)
     ORDER BY p.created_at_ms DESC, p.id DESC LIMIT ${PHOTO_PAGE_SIZE + 1} OFFSET ${(page - 1) * PHOTO_PAGE_SIZE}`)
   const items = rows.slice(0, PHOTO_PAGE_SIZE).map(photoOf)
   return { items, nextPage: rows.length > PHOTO_PAGE_SIZE ? page + 1 : null }
+}
+
+/** Writes anew what some photos are found by, those after `afterKey`; gives the last key, or null when all are done. */
+export async function refoldPhotos(
+  db: Db,
+  { afterKey, limit }: { afterKey: string; limit: number },
+): Promise<string | null> {
+  const photos = await listPhotosAfter(db, { afterKey, limit })
+  const [first, ...others] = photos.map((one) =>
+    db
+      .update(photo)
+      .set({ findable: findableOf(one) })
+      .where(eq(photo.id, one.id)),
+  )
+  if (first) await db.batch([first, ...others])
+  return photos.at(-1)?.key ?? null
 }
 
 /** Every photo, in the order of their keys, a bounded number at a time. `afterKey` is the last key of the one before. */
@@ -104,7 +136,10 @@ export async function insertPhoto(
 ): Promise<number> {
   const photoId = sql`(SELECT id FROM photo WHERE key = ${row.key})`
   const [[inserted]] = await db.batch([
-    db.insert(photo).values(row).returning({ id: photo.id }),
+    db
+      .insert(photo)
+      .values({ ...row, findable: findableOf(row) })
+      .returning({ id: photo.id }),
     ...variants.map((variant) => db.insert(photoVariant).values({ photoId, ...variant })),
     ...(entry ? [auditStatement(db, entry)] : []),
   ])
@@ -116,7 +151,10 @@ export async function insertPhoto(
 export async function replacePhoto(db: Db, { id, variants, ...row }: Photo): Promise<void> {
   await db.batch([
     db.delete(photoVariant).where(eq(photoVariant.photoId, id)),
-    db.update(photo).set(row).where(eq(photo.id, id)),
+    db
+      .update(photo)
+      .set({ ...row, findable: findableOf(row) })
+      .where(eq(photo.id, id)),
     ...variants.map((variant) => db.insert(photoVariant).values({ photoId: id, ...variant })),
   ])
 }
@@ -148,7 +186,7 @@ export async function updatePhoto(
 ): Promise<boolean> {
   const update = db
     .update(photo)
-    .set({ ...change, updatedAtMs: nowMs, version: version + 1 })
+    .set({ ...change, findable: findableOf(change), updatedAtMs: nowMs, version: version + 1 })
     .where(and(eq(photo.id, id), eq(photo.version, version)))
     .returning({ id: photo.id })
   const [rows] = await db.batch([update, auditIfChanged(db, entry)])

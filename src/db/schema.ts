@@ -247,6 +247,7 @@ export const photo = sqliteTable('photo', {
   createdAtMs: integer('created_at_ms').notNull(),
   updatedAtMs: integer('updated_at_ms').notNull(),
   version: integer('version').notNull().default(1),
+  findable: text('findable').notNull().default(''),
 })
 
 export const photoVariant = sqliteTable(

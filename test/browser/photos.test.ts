@@ -20,7 +20,9 @@ test('without JavaScript an editor uploads a photo, is told what is wrong, descr
   const { page } = await newPage(browser(), { javaScript: false, widthPx: 320 })
   try {
     await page.goto(new URL(adminHref.photos(), inject('siteUrl')).href)
+    await page.click(`main a[href="${adminHref.newPhoto()}"]`)
     await page.fill('[name="alt.en"]', 'Towers by the sea')
+    await page.fill('[name="alt.zh-hant"]', '海旁的數據大樓')
     await page.click('form[enctype] button.main')
     expect(await page.locator('#error-summary a').count()).toBe(1)
     expect(await page.inputValue('[name="alt.en"]')).toBe('Towers by the sea')
@@ -30,7 +32,16 @@ test('without JavaScript an editor uploads a photo, is told what is wrong, descr
     expect(page.url()).toMatch(/\/admin\/photos\/\d+\?done=added$/)
     expect(await page.locator('img.thumbnail').evaluate(widthWhenLoaded)).toBe(480)
     await page.goto(new URL(adminHref.photos(), inject('siteUrl')).href)
-    expect(await page.locator('.list a').first().textContent()).toContain('Towers by the sea')
+    for (const words of ['数据 大楼', 'TOWERS']) {
+      await page.fill('[type="search"]', words)
+      await page.click('search button')
+      expect(await page.inputValue('[type="search"]')).toBe(words)
+      expect(await page.locator('.photos a').textContent()).toContain('海旁的數據大樓')
+    }
+    await page.fill('[type="search"]', '数据 小楼')
+    await page.click('search button')
+    expect(await page.locator('.photos').count()).toBe(0)
+    expect(await sidewaysScroll(page)).toEqual([])
   } finally {
     await page.context().close()
   }
@@ -94,6 +105,8 @@ async function photoOf(address: string): Promise<string> {
 
 test.each([
   ['the library', adminHref.photos()],
+  ['what was not found in it', adminHref.photos({ q: '沒有' })],
+  ['the upload', adminHref.newPhoto()],
   ['one photo', adminHref.photo(1)],
   ['its deletion', adminHref.photoDeletion(1)],
   ['an article for e-mail', adminHref.email(1)],
@@ -107,7 +120,7 @@ test.each([
 })
 
 test('a refused upload has no axe violation', async () => {
-  await withPage(browser(), adminHref.photos(), {}, async ({ page }) => {
+  await withPage(browser(), adminHref.newPhoto(), {}, async ({ page }) => {
     await page.click('form[enctype] button.main')
     expect(await auditPage(page)).toEqual([])
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('error-summary')

@@ -4,6 +4,12 @@ export const adminPhotosEn: PhotoMessages = {
   title: 'Photos',
   intro:
     'Where and with what a photo was taken is removed, and copies in all sizes are made. Nobody outside sees a photo before a public article shows it.',
+  find: 'Find photos',
+  findHint: 'Words of the alternative text, the caption or the source, in either Chinese script or English.',
+  findButton: 'Find',
+  found: (count) => (count === 1 ? 'There is 1 photo on this page.' : `There are ${count} photos on this page.`),
+  foundNothing: 'No photo has these words.',
+  pages: 'Pages of the library',
   upload: 'Upload a photo',
   file: 'Photo file',
   fileHint: 'JPEG, PNG, WebP or AVIF, up to 10 MB and 40 megapixels.',
@@ -11,6 +17,7 @@ export const adminPhotosEn: PhotoMessages = {
   older: 'Older photos',
   newer: 'Newer photos',
   photo: (key) => `Photo ${key}`,
+  pixels: (width, height) => `${width} × ${height} pixels`,
   size: (width, height, megabytes) => `${width} × ${height} pixels, ${megabytes} MB`,
   pending: 'Some copies are still to be made.',
   makeVariants: 'Make the missing copies',
@@ -18,6 +25,7 @@ export const adminPhotosEn: PhotoMessages = {
   variantsLeft: 'Some copies could not be made. Please try again later.',
   description: 'Alternative text',
   descriptions: { undecided: 'Not decided yet', described: 'The photo is described', decorative: 'Decorative' },
+  described: (decision) => `Alternative text: ${decision}`,
   descriptionHints: {
     undecided: 'Has to be decided before publication.',
     described: 'Readers who cannot see the photo read or hear the text below.',

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addressHash } from '../../../src/article/photo.ts'
 import { listAudit } from '../../../src/db/audit.ts'
-import { findPhoto, listPhotos } from '../../../src/db/photos.ts'
+import { findPhoto, insertPhoto, listPhotos } from '../../../src/db/photos.ts'
 import { adminHref } from '../../../src/routes.ts'
 import { photoWithPlace, smallPng } from '../fixture-photos.ts'
 import { articleForm, ask, createDraft, db, EDITORS, hireEditors, ORIGIN } from './desk.ts'
@@ -88,9 +88,55 @@ describe('POST /admin/photos', () => {
   test('lists what there is', async () => {
     const html = await (await ask(adminHref.photos())).text()
     expect(html).toContain('Towers by the sea')
+    expect(html).toContain('600 × 900 pixels · Cyberport')
     expect(html).toMatch(
       /<img class="thumbnail" src="\/admin\/media\/[0-9a-f]{20}\/480\.jpg" width="480" height="720" alt=""/,
     )
+  })
+})
+
+describe('GET /admin/photos?q=', () => {
+  const found = async (q: string) => (await ask(adminHref.photos({ q }))).text()
+
+  test.each(['海旁 大樓', '海旁的大楼', 'towers SEA', 'cyberport', 'Ｔowers'])('finds by %s', async (words) => {
+    const html = await found(words)
+    expect(html).toContain('Towers by the sea')
+    expect(html).toContain('There is 1 photo on this page.')
+  })
+
+  test('finds by its number', async () => {
+    expect(await found((await onlyPhoto()).key.toUpperCase())).toContain('Towers by the sea')
+  })
+
+  test.each(['海旁 夜景', '%', "'", '"alt"'])('finds nothing by %s and keeps the words in the field', async (words) => {
+    const html = await found(words)
+    expect(html).toContain('No photo has these words.')
+    expect(html).not.toContain('Towers by the sea')
+    expect(html).toMatch(/<input id="find-photos" type="search" name="q" value="[^"]/)
+  })
+
+  test('finds by what was changed, and no longer by what was there', async () => {
+    const photo = await onlyPhoto()
+    const form = { ...described, version: String(photo.version), 'caption.zh-hans': '签署仪式', credit: '陳大文' }
+    await ask(adminHref.photo(photo.id), { form })
+    expect(await found('簽署儀式 陈大文')).toContain('Towers by the sea')
+    expect(await found('Cyberport')).not.toContain('Towers by the sea')
+    await ask(adminHref.photo(photo.id), { form: { ...described, version: String(photo.version + 1) } })
+  })
+
+  test('has pages that keep the words', async () => {
+    const { id: _, ...row } = await onlyPhoto()
+    for (let number = 0; number < 25; number++) {
+      const sha256 = number.toString(16).padStart(64, '0')
+      await insertPhoto(db, { ...row, key: `page-${number}`, sha256, credit: 'Paged', variants: [] })
+    }
+    const html = await found('paged')
+    expect(html).toContain('There are 24 photos on this page.')
+    expect(html.replaceAll('&amp;', '&')).toContain(`href="${adminHref.photos({ q: 'paged', page: 2 })}"`)
+    const second = await (await ask(adminHref.photos({ q: 'paged', page: 2 }))).text()
+    expect(second).toContain('There is 1 photo on this page.')
+    expect(second).toContain(`href="${adminHref.photos({ q: 'paged' })}"`)
+    await env.DB.exec(`DELETE FROM photo WHERE credit = 'Paged'`)
   })
 })
 
