@@ -1,7 +1,10 @@
-import { PHOTO_DESCRIPTIONS } from '../article/photo.ts'
+import { addressHash, PHOTO_DESCRIPTIONS, type Photo } from '../article/photo.ts'
+import { shareCopy, shareVariantOf } from '../article/photo-crop.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
+import { thumbnailOf } from '../newsroom/photos.ts'
+import { adminHref } from '../routes.ts'
 import { Choices, Field, type FieldError, fieldId } from '../ui/field.tsx'
 import type { TypedPhoto } from './photo-form.ts'
 
@@ -48,12 +51,13 @@ export function UploadForm({ language, typed, errors, action }: FormProps & { ac
   )
 }
 
-/** The fields of a photo, on the upload form and on its own page. */
-export function PhotoFields({ language, typed, errors }: FormProps) {
+/** The fields of a photo: on the upload form, and on its own page below the picture. */
+export function PhotoFields({ language, typed, errors, photo }: FormProps & { photo?: Photo }) {
   const messages = photoMessagesFor(language)
   const shared = { language, errors }
   return (
     <>
+      {photo ? <FocalFields language={language} typed={typed} errors={errors} photo={photo} /> : null}
       <Choices
         name="description"
         label={messages.description}
@@ -92,12 +96,55 @@ export function PhotoFields({ language, typed, errors }: FormProps) {
         )
       })}
       <Field name="credit" label={messages.credit} value={typed.credit} {...shared} />
-      <fieldset class="row">
-        <legend>{messages.focal}</legend>
-        <p class="hint">{messages.focalHint}</p>
+      {photo ? null : <FocalFields language={language} typed={typed} errors={errors} />}
+    </>
+  )
+}
+
+/** The point that every crop keeps, beside the picture once there is one. A script lets the picture be clicked. */
+function FocalFields({ language, typed, errors, photo }: FormProps & { photo?: Photo }) {
+  const messages = photoMessagesFor(language)
+  const shared = { language, errors }
+  return (
+    <fieldset class="row" data-behaviour="focal-point">
+      <legend>{messages.focal}</legend>
+      <p class="hint">{messages.focalHint}</p>
+      {photo ? <FocalPicture photo={photo} language={language} /> : null}
+      <div class="pair">
         <Field name="focalX" label={messages.focalX} value={typed.focalX} size={4} {...shared} />
         <Field name="focalY" label={messages.focalY} value={typed.focalY} size={4} {...shared} />
-      </fieldset>
-    </>
+      </div>
+    </fieldset>
+  )
+}
+
+/** The whole picture, and what is left of it where an article is shared. */
+function FocalPicture({ photo, language }: { photo: Photo; language: Edition }) {
+  const messages = photoMessagesFor(language)
+  const hash = addressHash(photo.sha256)
+  const share = shareVariantOf(photo)
+  const file = photo.variants.find(({ file: name }) => name === '960.jpg') ?? thumbnailOf(photo)
+  if (!file) return null
+  return (
+    <div class="focal">
+      <figure>
+        <div data-part="picture">
+          <img src={adminHref.media(hash, file.file)} width={file.width} height={file.height} alt="" />
+        </div>
+        <figcaption class="hint" data-part="click" hidden>
+          {messages.focalClick}
+        </figcaption>
+      </figure>
+      {share ? (
+        <figure>
+          <div data-part="crop">
+            <img src={adminHref.media(hash, share.file)} width={share.width} height={share.height} alt="" />
+          </div>
+          <figcaption class="hint">{messages.crop}</figcaption>
+        </figure>
+      ) : (
+        <p class="hint">{shareCopy(photo) ? messages.cropPending : messages.cropNone}</p>
+      )}
+    </div>
   )
 }

@@ -33,7 +33,6 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
           <p>{alarm}</p>
         </div>
       ) : null}
-      <Thumbnail photo={photo} />
       {full ? (
         <p>
           <a class="target" href={adminHref.media(addressHash(photo.sha256), FULL_FILE)} download>
@@ -42,6 +41,16 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
         </p>
       ) : null}
       {photo.variantsPending ? <MissingVariants photo={photo} language={language} /> : null}
+      <form method="post" action={adminHref.photo(photo.id)}>
+        <input type="hidden" name="version" value={String(photo.version)} />
+        <PhotoFields language={language} typed={typed} errors={errors} photo={photo} />
+        <p class="hint">{messages.publishedHint}</p>
+        <p class="actions">
+          <button type="submit" class="main">
+            {messages.save}
+          </button>
+        </p>
+      </form>
       <Field
         name="snippet"
         label={messages.snippet}
@@ -50,16 +59,6 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
         value={`![](photo:${photo.key})`}
         readonly
       />
-      <form method="post" action={adminHref.photo(photo.id)}>
-        <input type="hidden" name="version" value={String(photo.version)} />
-        <PhotoFields language={language} typed={typed} errors={errors} />
-        <p class="hint">{messages.publishedHint}</p>
-        <p class="actions">
-          <button type="submit" class="main">
-            {messages.save}
-          </button>
-        </p>
-      </form>
       <h2>{messages.uses}</h2>
       {uses.length === 0 ? <p>{messages.noUses}</p> : <Uses uses={uses} language={language} />}
       <p class="actions">

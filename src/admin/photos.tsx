@@ -2,11 +2,11 @@ import type { Context } from 'hono'
 import type { Photo } from '../article/photo.ts'
 import { PHOTO_BYTES_MAX, type UploadProblemKey } from '../article/photo-file.ts'
 import { listPhotoUses } from '../db/photo-uses.ts'
-import { findPhoto, listPhotos, updatePhoto } from '../db/photos.ts'
+import { findPhoto, listPhotos } from '../db/photos.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
 import { photoResponse } from '../http/photo-response.ts'
-import { addPhoto, finishPhoto, removePhoto } from '../newsroom/photos.ts'
+import { addPhoto, changePhoto, finishPhoto, removePhoto } from '../newsroom/photos.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { missing } from './missing.tsx'
@@ -74,14 +74,10 @@ export async function savePhoto(c: Context<AppEnv>) {
   const typed = readPhotoForm(form)
   const errors = photoErrors(typed, editor.language)
   if (errors.length > 0) return onePage(c, found, { typed, errors, status: 422 })
-  const { id, key } = found
-  const entry = { atMs: nowMs, actor: editor.email, action: 'photo-changed', subject: key } as const
-  const saved = await updatePhoto(
-    db,
-    { id, version: Number(form.get('version')), change: changeOf(typed), nowMs },
-    entry,
-  )
-  if (saved) return c.redirect(adminHref.done(adminHref.photo(id), 'saved'), 303)
+  const version = Number(form.get('version'))
+  if (await changePhoto(db, c.env, found, { version, change: changeOf(typed), by: editor.email, nowMs })) {
+    return c.redirect(adminHref.done(adminHref.photo(found.id), 'saved'), 303)
+  }
   return onePage(c, found, { typed, alarm: photoMessagesFor(editor.language).conflict, status: 409 })
 }
 

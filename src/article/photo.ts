@@ -85,6 +85,18 @@ export function photoKeyOf(sha256: string): string {
   return sha256.slice(0, KEY_DIGITS)
 }
 
+const FILE = /^(?:(?:480|960|1600)\.(?:avif|webp|jpg)|full\.jpg|share-\d{1,3}-\d{1,3}\.jpg)$/
+
+/** Is this what a file of a photo can be called? */
+export function isPhotoFile(name: string): boolean {
+  return FILE.test(name)
+}
+
+/** Is this one of the copies that readers get in the size that suits them? Others are for the press and for sharing. */
+export function isReadersCopy({ file }: Pick<PhotoVariant, 'file'>): boolean {
+  return /^\d/.test(file)
+}
+
 /** The name of a file by its nominal width, e.g. 960.webp. A smaller photo keeps the name and its own width. */
 export function variantFile(nominalWidth: number, format: VariantFormat): string {
   return `${nominalWidth}.${EXTENSIONS[format]}`

@@ -47,6 +47,16 @@ export interface Correction {
 /** A photo as it stood at publication. */
 export interface PublishedPhoto extends BodyPhoto {
   key: string
+  /** Cut for places where the article is shared. Absent in what was published long ago, and for small photos. */
+  share?: SharedPicture
+}
+
+/** A picture for places where an article is shared. */
+export interface SharedPicture {
+  /** A same-site path. */
+  src: string
+  width: number
+  height: number
 }
 
 /** A whole photo that the press may take. */
@@ -83,8 +93,8 @@ export interface EditionDetails {
   corrections: readonly Correction[]
   /** The photo at the head. Like the next two it is absent where there is none, and in what was published long ago. */
   leadPhoto?: PublishedPhoto
-  /** The headline drawn as a picture for places where the article is shared: a same-site path. */
-  shareImage?: { src: string; width: number; height: number }
+  /** The headline drawn as a picture. */
+  shareImage?: SharedPicture
   pressPhotos?: readonly PressPhoto[]
   invitation?: PublishedInvitation
 }

@@ -28,7 +28,7 @@ export interface StructuredDataOptions {
   picture?: ArticlePicture | undefined
 }
 
-/** The picture drawn for sharing, else the photo at the head, else none. */
+/** The picture drawn for sharing, else the photo at the head, cut for it around its focal point, else none. */
 export function articlePicture(
   { details }: Pick<PublishedArticle, 'details'>,
   origin: string,
@@ -36,7 +36,8 @@ export function articlePicture(
   const { shareImage, leadPhoto } = details
   if (shareImage) return { ...shareImage, url: origin + shareImage.src, alt: '' }
   if (!leadPhoto) return undefined
-  const { src, width, height, alt } = leadPhoto
+  const { alt } = leadPhoto
+  const { src, width, height } = leadPhoto.share ?? leadPhoto
   return { url: origin + src, width, height, alt }
 }
 

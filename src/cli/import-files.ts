@@ -1,6 +1,6 @@
 /** Takes in what `exportFiles` wrote, or what people wrote in the same form. */
 import type { Override } from '../article/content.ts'
-import { MEDIA_TYPES, objectKey, type Photo, type VariantFormat } from '../article/photo.ts'
+import { isPhotoFile, MEDIA_TYPES, objectKey, type Photo, type VariantFormat } from '../article/photo.ts'
 import { insertArticle } from '../db/articles.ts'
 import { createDb, type Db } from '../db/client.ts'
 import { findPhoto, insertPhoto, replacePhoto } from '../db/photos.ts'
@@ -119,7 +119,7 @@ async function readPhotos(folder: SourceFolder): Promise<readonly PhotoFiles[]> 
     if (text === undefined)
       throw new ContentFileError({ file: `${place}/${PHOTO_FILE}`, line: 1 }, 'there is no such file')
     const files = new Map<string, Uint8Array>()
-    for (const file of (await folder.names(place)).filter((other) => /^(?:\d+|full)\.(?:avif|webp|jpg)$/.test(other))) {
+    for (const file of (await folder.names(place)).filter(isPhotoFile)) {
       files.set(file, (await folder.read(`${place}/${file}`)) ?? new Uint8Array())
     }
     photos.push({ photo: photoOf(parsePhoto(text, `${place}/${PHOTO_FILE}`), files, place), files })

@@ -4,6 +4,7 @@
  */
 import { startAutosave } from './autosave.ts'
 import { startCopy } from './copy.ts'
+import { startFocalPoint } from './focal-point.ts'
 import { startLazyHtmx } from './lazy-htmx.ts'
 import { startLiveChecks } from './live-checks.ts'
 import { startPreview } from './live-preview.ts'
@@ -20,5 +21,6 @@ if (form) {
 }
 startToolbars()
 startCopy()
+startFocalPoint()
 startSharePictures()
 startLazyHtmx()

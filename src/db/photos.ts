@@ -159,13 +159,23 @@ export async function replacePhoto(db: Db, { id, variants, ...row }: Photo): Pro
   ])
 }
 
-/** Records files that have been made, and whether more are to come. A file that is there already stays as it is. */
+/**
+ * Records files that have been made. A file that is there already stays as it is. Whether more are to come is recorded only
+ * while the photo is as it was when they were made: another focal point asks for another file.
+ */
 export async function addVariants(
   db: Db,
-  { photoId, variants, pending }: { photoId: number; variants: readonly PhotoVariant[]; pending: boolean },
+  {
+    photo: { id: photoId, version },
+    variants,
+    pending,
+  }: { photo: Pick<Photo, 'id' | 'version'>; variants: readonly PhotoVariant[]; pending: boolean },
 ): Promise<void> {
   await db.batch([
-    db.update(photo).set({ variantsPending: pending }).where(eq(photo.id, photoId)),
+    db
+      .update(photo)
+      .set({ variantsPending: pending })
+      .where(and(eq(photo.id, photoId), eq(photo.version, version))),
     ...variants.map((variant) =>
       db
         .insert(photoVariant)
@@ -181,12 +191,14 @@ export type PhotoChange = Pick<Photo, 'credit' | 'focalX' | 'focalY' | 'descript
 /** Stores an editor's changes; false when somebody else changed the photo since `version`, and nothing is written. */
 export async function updatePhoto(
   db: Db,
-  { id, version, change, nowMs }: { id: number; version: number; change: PhotoChange; nowMs: number },
+  options: { id: number; version: number; change: PhotoChange; variantsPending?: boolean; nowMs: number },
   entry: AuditEntry,
 ): Promise<boolean> {
+  const { id, version, change, variantsPending, nowMs } = options
+  const pending = variantsPending === undefined ? {} : { variantsPending }
   const update = db
     .update(photo)
-    .set({ ...change, findable: findableOf(change), updatedAtMs: nowMs, version: version + 1 })
+    .set({ ...change, ...pending, findable: findableOf(change), updatedAtMs: nowMs, version: version + 1 })
     .where(and(eq(photo.id, id), eq(photo.version, version)))
     .returning({ id: photo.id })
   const [rows] = await db.batch([update, auditIfChanged(db, entry)])

@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
-import { FULL_FILE, MEDIA_TYPES, objectKey } from '../article/photo.ts'
+import { FULL_FILE, isPhotoFile, MEDIA_TYPES, objectKey } from '../article/photo.ts'
 import type { PublicAt } from '../db/client.ts'
 import { findMediaFile, type MediaFile } from '../db/media.ts'
 import type { AppEnv } from '../env.ts'
 
-/** What a photo's address looks like below any prefix; what does not is not looked up. */
+/** What names a photo in its address; what does not look like it is not looked up. */
 const HASH = /^[0-9a-f]{20}$/
-const FILE = /^(?:(?:480|960|1600)\.(?:avif|webp|jpg)|full\.jpg)$/
 
 export interface PhotoRequest {
   hash: string
@@ -24,7 +23,7 @@ export async function photoResponse(
   c: Context<AppEnv>,
   { hash, file, visibility }: PhotoRequest,
 ): Promise<{ response: Response; photoId: number } | null> {
-  if (!HASH.test(hash) || !FILE.test(file)) return null
+  if (!HASH.test(hash) || !isPhotoFile(file)) return null
   const found = await findMediaFile(c.var.db, { hash, file, visibility })
   if (!found) return null
   const { photoId } = found

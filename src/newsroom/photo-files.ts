@@ -3,12 +3,13 @@ import {
   FULL_FILE,
   MEDIA_TYPES,
   objectKey,
+  type Photo,
   type PhotoVariant,
   type VariantFormat,
   variantsToMake,
 } from '../article/photo.ts'
-import { inspectPhoto } from '../article/photo-file.ts'
-import { hasMetadata, withoutMetadata } from '../article/photo-jpeg.ts'
+import { shareCopy } from '../article/photo-crop.ts'
+import { encodeCopy, encodeShareCopy, type MadeFile, QUALITY } from './photo-encoding.ts'
 
 /** What the platform gives for photos. */
 export interface PhotoStore {
@@ -16,23 +17,16 @@ export interface PhotoStore {
   IMAGES: ImagesBinding
 }
 
-/** The press gets nearly what was uploaded; readers get what looks the same at a fraction of the bytes. */
-const QUALITY: Record<VariantFormat | 'full', number> = { full: 90, jpeg: 76, webp: 74, avif: 56 }
-
-/** Shown through where a PNG or WebP is transparent: a JPEG would have black there. */
-const BACKGROUND = '#ffffff'
-
-interface MadeFile extends PhotoVariant {
-  content: Uint8Array<ArrayBuffer>
-}
-
 /**
  * The whole photo as JPEG, turned upright and without anything but the picture; null when the service cannot make one.
  * The uploaded file itself is kept nowhere: it may know where and by whom it was taken.
  */
 export async function makeFullJpeg({ IMAGES }: PhotoStore, bytes: Uint8Array<ArrayBuffer>): Promise<MadeFile | null> {
-  return encode(IMAGES, bytes, { file: FULL_FILE, format: 'jpeg', quality: QUALITY.full })
+  return encodeCopy(IMAGES, bytes, { file: FULL_FILE, format: 'jpeg', quality: QUALITY.full })
 }
+
+/** What decides which copies a photo has. */
+export type CopiedPhoto = Pick<Photo, 'sha256' | 'width' | 'height' | 'focalX' | 'focalY'>
 
 /**
  * Makes and stores the copies that a photo lacks, from its full-size JPEG. What could not be made is tried again by the
@@ -41,21 +35,26 @@ export async function makeFullJpeg({ IMAGES }: PhotoStore, bytes: Uint8Array<Arr
 export async function makeVariants(
   store: PhotoStore,
   options: {
-    sha256: string
+    photo: CopiedPhoto
     full: Uint8Array<ArrayBuffer>
-    width: number
     have: readonly string[]
     formats: readonly VariantFormat[]
   },
 ): Promise<{ variants: readonly PhotoVariant[]; complete: boolean }> {
-  const { sha256, full, width, have, formats } = options
+  const { photo, full, have, formats } = options
+  const { sha256, width } = photo
   const missing = variantsToMake(width).filter(({ file }) => !have.includes(file))
   const variants: PhotoVariant[] = []
   for (const { file, format, width: target } of missing.filter((wanted) => formats.includes(wanted.format))) {
-    const made = await encode(store.IMAGES, full, { file, format, width: target, quality: QUALITY[format] })
+    const transform = { width: target, fit: 'scale-down' } as const
+    const made = await encodeCopy(store.IMAGES, full, { file, format, transform, quality: QUALITY[format] })
     if (made) variants.push(await storeFile(store, { sha256, made }))
   }
-  return { variants, complete: variants.length === missing.length }
+  const share = shareCopy(photo)
+  const wantsShare = share !== null && !have.includes(share.file)
+  const made = wantsShare ? await encodeShareCopy(store.IMAGES, full, { photo, share }) : null
+  if (made) variants.push(await storeFile(store, { sha256, made }))
+  return { variants, complete: variants.length === missing.length + (wantsShare ? 1 : 0) }
 }
 
 /** Puts a file into R2, which checks that it arrived whole, and gives what the database keeps of it. */
@@ -84,43 +83,4 @@ export async function readFullJpeg(
 export async function deleteFiles({ MEDIA }: Pick<PhotoStore, 'MEDIA'>, sha256: string): Promise<void> {
   const { objects } = await MEDIA.list({ prefix: objectKey(sha256, '') })
   if (objects.length > 0) await MEDIA.delete(objects.map(({ key }) => key))
-}
-
-interface Encoding {
-  file: string
-  format: VariantFormat
-  quality: number
-  width?: number
-}
-
-/** One call of the Images binding. Its failures are many and undocumented, so each of them gives null. */
-async function encode(
-  images: ImagesBinding,
-  bytes: Uint8Array<ArrayBuffer>,
-  { file, format, quality, width }: Encoding,
-): Promise<MadeFile | null> {
-  try {
-    const input = images.input(new Blob([bytes]).stream())
-    const transformed = width === undefined ? input : input.transform({ width, fit: 'scale-down' })
-    const output = await transformed.output({
-      format: MEDIA_TYPES[format],
-      quality,
-      background: BACKGROUND,
-    })
-    return checked(new Uint8Array(await output.response().arrayBuffer()), { file, format })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    console.error(JSON.stringify({ event: 'photo-not-encoded', file, reason }))
-    return null
-  }
-}
-
-/** Believes the service only what the bytes say themselves. */
-function checked(made: Uint8Array<ArrayBuffer>, { file, format }: Pick<Encoding, 'file' | 'format'>): MadeFile | null {
-  const content = format === 'jpeg' ? withoutMetadata(made) : made
-  if (content === undefined || (format === 'jpeg' && hasMetadata(content))) return null
-  const found = inspectPhoto(content)
-  if (!found.ok || found.format !== format) return null
-  const { width, height } = found
-  return { file, format, width, height, bytes: content.length, content }
 }

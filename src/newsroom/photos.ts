@@ -1,10 +1,11 @@
 /** What editors do with photos: take one into the library, finish its files, delete it. */
-import { FULL_FILE, type Photo, type PhotoVariant, photoKeyOf } from '../article/photo.ts'
+import { FULL_FILE, type Photo, type PhotoVariant, photoKeyOf, type VariantFormat } from '../article/photo.ts'
+import { shareCopy } from '../article/photo-crop.ts'
 import { inspectPhoto, PHOTO_PIXELS_MAX, type UploadProblemKey } from '../article/photo-file.ts'
 import type { AuditEntry } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { deletePhoto } from '../db/photo-uses.ts'
-import { addVariants, findPhoto, insertPhoto, type PhotoChange } from '../db/photos.ts'
+import { addVariants, findPhoto, insertPhoto, type PhotoChange, updatePhoto } from '../db/photos.ts'
 import { deleteFiles, makeFullJpeg, makeVariants, type PhotoStore, readFullJpeg, storeFile } from './photo-files.ts'
 
 /** The Images binding has no transformations left this month. */
@@ -40,9 +41,8 @@ export async function addPhoto(db: Db, store: PhotoStore, options: UploadOptions
   const full = await storeFile(store, { sha256, made })
   const { width, height } = full
   const { variants } = await makeVariants(store, {
-    sha256,
+    photo: { sha256, width, height, ...change },
     full: made.content,
-    width,
     have: [FULL_FILE],
     formats: ['jpeg', 'webp'],
   })
@@ -53,17 +53,50 @@ export async function addPhoto(db: Db, store: PhotoStore, options: UploadOptions
   return { ok: true, id, isNew: true }
 }
 
-/** Makes what a photo still lacks; safe to call again and again. False when there is something left. */
-export async function finishPhoto(db: Db, store: PhotoStore, { id }: { id: number }): Promise<boolean> {
+interface ChangeOptions {
+  /** The state of the photo that the change was made on. */
+  version: number
+  change: PhotoChange
+  by: string
+  nowMs: number
+}
+
+/**
+ * Stores an editor's changes; false when somebody else changed the photo since, and nothing is written. Another focal point
+ * wants another copy for sharing, which is made before this returns if the service is there.
+ */
+export async function changePhoto(
+  db: Db,
+  store: PhotoStore,
+  photo: Photo,
+  { version, change, by, nowMs }: ChangeOptions,
+): Promise<boolean> {
+  const share = shareCopy({ ...photo, ...change })
+  const isMissing = share !== null && !photo.variants.some(({ file }) => file === share.file)
+  const { id, key } = photo
+  const entry = { atMs: nowMs, actor: by, action: 'photo-changed', subject: key } as const
+  const variantsPending = photo.variantsPending || isMissing
+  const saved = await updatePhoto(db, { id, version, change, variantsPending, nowMs }, entry)
+  if (saved && isMissing) await finishPhoto(db, store, { id, formats: [] })
+  return saved
+}
+
+/**
+ * Makes what a photo still lacks, in these formats, and the copy for sharing; safe to call again and again. False when there
+ * is something left.
+ */
+export async function finishPhoto(
+  db: Db,
+  store: PhotoStore,
+  { id, formats = ['jpeg', 'webp', 'avif'] }: { id: number; formats?: readonly VariantFormat[] },
+): Promise<boolean> {
   const photo = await findPhoto(db, { id })
   if (!photo?.variantsPending) return true
-  const { sha256, width, variants: present } = photo
-  const full = await readFullJpeg(store, sha256)
+  const full = await readFullJpeg(store, photo.sha256)
   if (!full) return false
-  const have = present.map(({ file }) => file)
-  const formats = ['jpeg', 'webp', 'avif'] as const
-  const { variants, complete } = await makeVariants(store, { sha256, full, width, have, formats })
-  await addVariants(db, { photoId: id, variants, pending: !complete })
+  const have = photo.variants.map(({ file }) => file)
+  const { variants, complete } = await makeVariants(store, { photo, full, have, formats })
+  await addVariants(db, { photo, variants, pending: !complete })
   return complete
 }
 
@@ -81,7 +114,9 @@ export async function removePhoto(
 
 /** The smallest file of a photo, for lists. */
 export function thumbnailOf(photo: Pick<Photo, 'variants'>): PhotoVariant | undefined {
-  return photo.variants.filter(({ format }) => format === 'jpeg').sort((a, b) => a.width - b.width)[0]
+  return photo.variants
+    .filter(({ format, file }) => format === 'jpeg' && !file.startsWith('share-'))
+    .sort((a, b) => a.width - b.width)[0]
 }
 
 /** Does the service read the same file, and find it small enough? */

@@ -1,5 +1,13 @@
 /** Photos as an article in one edition shows them. */
-import { addressHash, FULL_FILE, MEDIA_TYPES, type ShownPhoto, type VariantFormat } from '../article/photo.ts'
+import {
+  addressHash,
+  FULL_FILE,
+  isReadersCopy,
+  MEDIA_TYPES,
+  type ShownPhoto,
+  type VariantFormat,
+} from '../article/photo.ts'
+import { shareVariantOf } from '../article/photo-crop.ts'
 import type { PressPhoto, PublishedPhoto } from '../article/published.ts'
 import { type ChineseEdition, type Edition, isChinese } from '../edition/editions.ts'
 import { href } from '../routes.ts'
@@ -36,6 +44,7 @@ function toEntry(photo: ShownPhoto, options: ShownPhotosOptions): [string, Publi
   const src = photo.variants.find(({ file }) => file === '960.jpg') ?? largestJpeg(photo)
   if (!src) return []
   const hash = addressHash(photo.sha256)
+  const share = shareVariantOf(photo)
   const shown: PublishedPhoto = {
     key: photo.key,
     src: mediaHref(hash, src.file),
@@ -50,6 +59,7 @@ function toEntry(photo: ShownPhoto, options: ShownPhotosOptions): [string, Publi
     ...wordsOf(photo, options),
     decorative: photo.description === 'decorative',
     credit: photo.credit,
+    ...(share ? { share: { src: mediaHref(hash, share.file), width: share.width, height: share.height } } : {}),
   }
   return [[photo.key, shown]]
 }
@@ -82,13 +92,13 @@ function wordsOf(photo: ShownPhoto, { edition, source, convert }: ShownPhotosOpt
 
 function srcset(photo: ShownPhoto, format: VariantFormat, mediaHref: MediaHref): string {
   return photo.variants
-    .filter((variant) => variant.format === format && variant.file !== FULL_FILE)
+    .filter((variant) => variant.format === format && isReadersCopy(variant))
     .sort((a, b) => a.width - b.width)
     .map(({ file, width }) => `${mediaHref(addressHash(photo.sha256), file)} ${width}w`)
     .join(', ')
 }
 
 function largestJpeg({ variants }: ShownPhoto) {
-  const jpegs = variants.filter(({ format, file }) => format === 'jpeg' && file !== FULL_FILE)
+  const jpegs = variants.filter((variant) => variant.format === 'jpeg' && isReadersCopy(variant))
   return jpegs.sort((a, b) => b.width - a.width)[0] ?? variants.find(({ file }) => file === FULL_FILE)
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { EDITION_KEYS } from '../../src/edition/editions.ts'
 import { adminHref, href } from '../../src/routes.ts'
@@ -30,7 +31,7 @@ test('without JavaScript an editor uploads a photo, is told what is wrong, descr
     await page.setInputFiles('[name="file"]', PHOTO)
     await page.click('form[enctype] button.main')
     expect(page.url()).toMatch(/\/admin\/photos\/\d+\?done=added$/)
-    expect(await page.locator('img.thumbnail').evaluate(widthWhenLoaded)).toBe(480)
+    expect(await page.locator('.focal img').first().evaluate(widthWhenLoaded)).toBe(600)
     await page.goto(new URL(adminHref.photos(), inject('siteUrl')).href)
     for (const words of ['数据 大楼', 'TOWERS']) {
       await page.fill('[type="search"]', words)
@@ -102,6 +103,75 @@ async function photoOf(address: string): Promise<string> {
     return (await page.locator('figure.photo img').first().getAttribute('src')) ?? ''
   })
 }
+
+/** A picture of 1,400 × 1,400 pixels: grey, with one red square of 200 in the middle of its lower left quarter. */
+async function redSquare(page: Page): Promise<Buffer> {
+  const url = await page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = canvas.height = 1400
+    const context = canvas.getContext('2d')
+    if (!context) return ''
+    context.fillStyle = '#888'
+    context.fillRect(0, 0, 1400, 1400)
+    context.fillStyle = '#f00'
+    context.fillRect(250, 950, 200, 200)
+    return canvas.toDataURL('image/png')
+  })
+  return Buffer.from(url.split(',')[1] ?? '', 'base64')
+}
+
+/** How red a picture of the page is at a point, in percent of its width and height. */
+async function colourAt(image: Locator, x: number, y: number): Promise<string> {
+  return await image.evaluate(
+    async (element, at) => {
+      if (!(element instanceof HTMLImageElement)) return ''
+      await element.decode()
+      const canvas = document.createElement('canvas')
+      canvas.width = element.naturalWidth
+      canvas.height = element.naturalHeight
+      const context = canvas.getContext('2d')
+      context?.drawImage(element, 0, 0)
+      const [red = 0, green = 0] =
+        context?.getImageData((canvas.width * at.x) / 100, (canvas.height * at.y) / 100, 1, 1).data ?? []
+      return red - green > 100 ? 'red' : 'grey'
+    },
+    { x, y },
+  )
+}
+
+test('a click on the picture sets the focal point, by which the picture for sharing is cut', async () => {
+  await withPage(browser(), adminHref.newPhoto(), {}, async ({ page, problems }) => {
+    const buffer = await redSquare(page)
+    await page.setInputFiles('[name="file"]', { name: 'square.png', mimeType: 'image/png', buffer })
+    await page.click('form[enctype] button.main')
+    await page.waitForURL(/done=added/)
+    const picture = page.locator('[data-part="picture"] img')
+    const crop = page.locator('[data-part="crop"] img')
+    const box = await picture.boundingBox()
+    await picture.click({ position: { x: (box?.width ?? 0) / 4, y: (box?.height ?? 0) * 0.75 } })
+    expect([await page.inputValue('[name="focalX"]'), await page.inputValue('[name="focalY"]')]).toEqual(['25', '75'])
+    expect(await crop.evaluate(({ style }) => style.objectPosition)).toBe('50% 100%')
+    await page.fill('[name="focalY"]', '60')
+    expect(await crop.evaluate(({ style }) => style.objectPosition)).not.toBe('50% 100%')
+    await page.fill('[name="focalY"]', '75')
+    await page.locator('form[action^="/admin/photos/"] button.main').click()
+    await page.waitForURL(/done=saved/)
+    await inEveryView(page, async (view) => expect(await auditPage(page), view).toEqual([]))
+    const address = page.url()
+    await page.context().close()
+    await withPage(browser(), address, { javaScript: true }, async ({ page: again }) => {
+      await again.route('**/admin.*.js', (route) => route.abort())
+      await again.goto(address)
+      const cut = again.locator('[data-part="crop"] img')
+      expect(await cut.getAttribute('src')).toMatch(/share-25-75\.jpg$/)
+      // The lower 735 of 1,400 pixels: the square stands at 52 % of them.
+      expect(await colourAt(cut, 25, 52)).toBe('red')
+      expect(await colourAt(cut, 25, 25)).toBe('grey')
+      expect(await colourAt(cut, 75, 52)).toBe('grey')
+    })
+    expect(problems).toEqual([])
+  })
+})
 
 test.each([
   ['the library', adminHref.photos()],

@@ -90,6 +90,16 @@ describe('structured data', () => {
 describe('the picture of an article', () => {
   const leadPhoto = { key: 'k', src: '/media/b/960.jpg', width: 960, height: 640, alt: '合照' }
 
+  test('is the photo at the head cut for sharing, where there is such a copy', () => {
+    const share = { src: '/media/b/share-50-40.jpg', width: 1200, height: 630 }
+    const details = { ...ARTICLE.details, leadPhoto: { ...leadPhoto, share } }
+    expect(articlePicture({ details }, ORIGIN)).toEqual({
+      ...{ width: 1200, height: 630 },
+      url: `${ORIGIN}${share.src}`,
+      alt: '合照',
+    })
+  })
+
   test('is the one drawn for sharing, else the photo at the head, else none', () => {
     const shareImage = { src: '/media/c.png', width: 1200, height: 630 }
     const details = { ...ARTICLE.details, leadPhoto }

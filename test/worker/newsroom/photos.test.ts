@@ -5,7 +5,7 @@ import { hasMetadata } from '../../../src/article/photo-jpeg.ts'
 import { listAudit } from '../../../src/db/audit.ts'
 import { createDb } from '../../../src/db/client.ts'
 import { findPhoto, updatePhoto } from '../../../src/db/photos.ts'
-import { addPhoto, finishPhoto, removePhoto } from '../../../src/newsroom/photos.ts'
+import { addPhoto, changePhoto, finishPhoto, removePhoto } from '../../../src/newsroom/photos.ts'
 import { photoWithPlace, smallPng } from '../fixture-photos.ts'
 
 const db = createDb(env.DB)
@@ -49,6 +49,7 @@ describe('a photo from a phone', () => {
       '960.jpg 600',
       '960.webp 600',
       'full.jpg 600',
+      'share-50-40.jpg 600',
     ])
     for (const { file, bytes } of photo.variants) expect((await bytesOf(photo, file)).length).toBe(bytes)
   })
@@ -86,6 +87,36 @@ describe('a photo from a phone', () => {
     expect(await updatePhoto(db, { ...second, change }, entry)).toBe(false)
     expect((await stored(id)).credit).toBe('B')
     expect((await listAudit(db, {})).items.filter(({ action }) => action === 'photo-changed')).toHaveLength(1)
+  })
+
+  test('gets another copy for sharing with another focal point, and keeps the one that is published', async () => {
+    const photo = await stored(id)
+    const moved = { ...change, focalX: 10, focalY: 90 }
+    const asked = { version: photo.version, change: moved, by: 'editor@localhost', nowMs: 3 }
+    expect(await changePhoto(db, env, photo, asked)).toBe(true)
+    expect(await changePhoto(db, env, photo, asked)).toBe(false)
+    const changed = await stored(id)
+    expect(changed.variantsPending).toBe(false)
+    const shares = changed.variants.filter(({ file }) => file.startsWith('share-'))
+    expect(shares.map(({ file, width, height }) => `${file} ${width} ${height}`)).toEqual([
+      'share-10-90.jpg 600 315',
+      'share-50-40.jpg 600 315',
+    ])
+    expect((await bytesOf(changed, 'share-10-90.jpg')).length).toBe(shares[0]?.bytes)
+  })
+
+  test('waits for its copy for sharing while the service is away', async () => {
+    const fail = () => {
+      throw new Error('away')
+    }
+    /** Only what the pipeline calls. */
+    const away = { MEDIA: env.MEDIA, IMAGES: { info: fail, input: fail } as unknown as ImagesBinding }
+    const photo = await stored(id)
+    const moved = { ...change, focalX: 0 }
+    expect(await changePhoto(db, away, photo, { version: photo.version, change: moved, by: 'a', nowMs: 4 })).toBe(true)
+    expect((await stored(id)).variantsPending).toBe(true)
+    expect(await finishPhoto(db, env, { id })).toBe(true)
+    expect((await stored(id)).variants.map(({ file }) => file)).toContain('share-0-40.jpg')
   })
 
   test('goes with its files when nothing uses it', async () => {

@@ -68,6 +68,21 @@ describe('GET /:edition/news/:slug of an invitation', () => {
     expect(html).toMatch(/Photo 1: Towers \(JPEG, 600 × 900 pixels, 0\.1 MB\)/)
   })
 
+  test('is shared with its lead photo, cut around the focal point', async () => {
+    const html = await (await get(href.article({ edition: 'en', images: true }, 'forum'))).text()
+    const [, url = ''] = /<meta property="og:image" content="http[^"]*?(\/media\/[^"]*)"/.exec(html) ?? []
+    expect(url).toMatch(/\/share-50-50\.jpg$/)
+    expect(html).toContain(
+      '<meta property="og:image:width" content="600"/><meta property="og:image:height" content="315"/>',
+    )
+    expect(html).not.toMatch(/srcset="[^"]*share-/)
+    const picture = await get(url)
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect(picture.headers.get('content-disposition')).toBeNull()
+    await picture.arrayBuffer()
+    expect((await get(url.replace('50-50', '50-51'))).status).toBe(404)
+  })
+
   test('has words instead of pictures in the text-only view', async () => {
     const html = await (await get(href.article({ edition: 'en', images: false }, 'forum'))).text()
     expect(html).not.toMatch(/<img|<picture/)
