@@ -1,5 +1,4 @@
 /** Content for benches: articles by the thousand, entered by SQL alone, and the largest article that editors may write. */
-import { bodyBytesMax } from '../../src/article/body-limits.ts'
 import type { ArticleContent, EditionContent } from '../../src/article/content.ts'
 import { converterFromFiles } from '../../src/cli/dictionaries.ts'
 import { insertArticle } from '../../src/db/articles.ts'
@@ -7,6 +6,7 @@ import { createDb } from '../../src/db/client.ts'
 import { derivationFor } from '../../src/newsroom/conversion.ts'
 import { publish } from '../../src/newsroom/publish.ts'
 import { indexText } from '../../src/search/tokenise.ts'
+import { largestBody } from './largest-article.ts'
 
 const ROWS_PER_BATCH = 5000
 /** Numbers of the filling begin here, above those of the demonstration. */
@@ -69,7 +69,10 @@ export async function fill(db: D1Database, count: number): Promise<void> {
   }
 }
 
-/** Adds what only editors see: articles that wait for review, and an audit log with a row for every article. */
+/** The number of the newest photo of `fillDesk`. */
+export const PHOTO_ID = 500
+
+/** Adds what only editors see: articles that wait for review, an audit log with a row for every article, photos. */
 export async function fillDesk(db: D1Database): Promise<void> {
   await db.batch([
     db.prepare(
@@ -77,18 +80,14 @@ export async function fillDesk(db: D1Database): Promise<void> {
     ),
     db.prepare(`INSERT INTO audit (at_ms, actor, action, subject, article_id)
       SELECT updated_at_ms, 'editor@localhost', 'article-saved', slug, id FROM article`),
+    db.prepare(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${PHOTO_ID})
+      INSERT INTO photo (id, key, sha256, width, height, words, created_by, created_at_ms, updated_at_ms)
+      SELECT i, 'photo-' || i, hex(zeroblob(28)) || printf('%08d', i), 1600, 900,
+        '{"zh-hant":{"alt":"相片","caption":""},"zh-hans":{"alt":"","caption":""},"en":{"alt":"A photo","caption":""}}',
+        'editor@localhost', i, i FROM n`),
+    db.prepare(`INSERT INTO photo_variant (photo_id, file, format, width, height, bytes)
+      SELECT id, '960.jpg', 'jpeg', 960, 540, 90000 FROM photo`),
   ])
-}
-
-/** As many of the paragraphs as a body may have bytes. */
-function largestBody(paragraph: (number: number) => string): string {
-  let body = ''
-  for (let number = 1; number < 10_000; number++) {
-    const longer = `${body}${paragraph(number)}\n\n`
-    if (Buffer.byteLength(longer) > bodyBytesMax) break
-    body = longer
-  }
-  return body
 }
 
 const words = (title: string, body: string): EditionContent => ({
@@ -99,14 +98,10 @@ const words = (title: string, body: string): EditionContent => ({
 export async function enterLargest(d1: D1Database, revisions: number): Promise<number> {
   const db = createDb(d1)
   const nowMs = Date.now()
-  const body = largestBody((number) => `${number % 10 === 0 ? `## 第${number}節\n\n` : ''}${TEXT.slice(0, 300)}`)
-  const english = largestBody(
-    (number) => `${number % 10 === 0 ? `## Part ${number}\n\n` : ''}${'Cyberport supports start-ups. '.repeat(20)}`,
-  )
   const content: ArticleContent = {
     ...{ kind: 'notice', slug: 'largest', topics: ['readers-guide'], contacts: [], boilerplates: [], datelineDate: '' },
     sourceEdition: 'zh-hant',
-    written: { 'zh-hant': words('最長的文章', body), en: words('The longest article', english) },
+    written: { 'zh-hant': words('最長的文章', largestBody('zh')), en: words('The largest article', largestBody('en')) },
     overrides: [],
   }
   const articleId = await insertArticle(db, { content, titles: {}, savedBy: 'bench', nowMs })

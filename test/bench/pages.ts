@@ -1,32 +1,27 @@
 /**
  * `npm run bench:pages`: how fast the pages are beside a bare Worker that does one query and answers with as many bytes,
- * with 100 and with 100,000 articles; and the editors' pages with the largest article, 200 revisions and 5,000 articles.
- * Takes about five minutes, with `-- --quick` (5,000 instead of 100,000 articles, fewer rounds) about two. Workers and
- * client share this machine, so that only the ratios mean something; it should do nothing else meanwhile.
+ * with 100 and with 100,000 articles. Takes about four minutes, with `-- --quick` (5,000 instead of 100,000 articles,
+ * fewer rounds) about two. Workers and client share this machine, so that only the ratios mean something; it should do
+ * nothing else meanwhile.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Edition } from '../../src/edition/editions.ts'
-import { adminHref, href, type View } from '../../src/routes.ts'
+import { href, type View } from '../../src/routes.ts'
 import { buildWorker, copyDatabase, makeDatabase, type RunningSite, runBare, runSite } from './built-site.ts'
 import { compare, fetchPage, type LoadOptions, ratioOf, type Speed } from './load.ts'
-import { COMMON_WORD, enterLargest, fill, fillDesk, RARE_WORD } from './many-articles.ts'
+import { COMMON_WORD, fill, RARE_WORD } from './many-articles.ts'
 
 const quick = process.argv.includes('--quick')
 /** Short rounds in quick turns: what else the machine does then slows all that are compared alike. */
 const LOAD: LoadOptions = quick ? { rounds: 12, roundMs: 150 } : { rounds: 24, roundMs: 200 }
-/** A round of a slow page lasts until each connection has its answer. */
-const DESK_LOAD: LoadOptions = { rounds: 8, roundMs: 150 }
 const FEW = 100
 const MANY = quick ? 5000 : 100_000
-const DESK_ARTICLES = 5000
-const DESK_REVISIONS = 200
 
-/** The budgets in README.md, and what editors were promised. */
+/** The budgets in README.md. */
 const ARTICLE_RATIO_MIN = 0.8
 const GROWTH_MAX = 1.2
-const DESK_RATIO_MAX = 10
 
 const edition: Edition = 'zh-hant'
 const view: View = { edition, images: true }
@@ -39,22 +34,6 @@ const PUBLIC_PAGES = {
   'search, word of all': href.search(view, { q: COMMON_WORD }),
   'feed (RSS, 20 whole texts)': href.feed(edition, 'rss'),
 } as const
-
-const deskPages = (largest: number) => ({
-  'front page': adminHref.home(),
-  'find, 5,000 articles': adminHref.find('標題'),
-  'article form': adminHref.article(largest),
-  'saved preview': adminHref.preview(largest, edition),
-  revisions: adminHref.revisions(largest),
-  'one revision': adminHref.revision(largest, 100),
-  comparison: adminHref.comparison(largest, 100, 200),
-  publication: adminHref.publication(largest),
-  'copy for e-mail': adminHref.email(largest),
-  'audit log': adminHref.audit(),
-  topics: adminHref.records('topic'),
-  'topic of 1,000 articles': adminHref.record('topic', 'readers-guide'),
-  contacts: adminHref.records('contact'),
-})
 
 const fixed = (value: number, digits: number) => Number(value.toFixed(digits))
 const columns = ({ perSecond, p50Ms, p95Ms }: Speed) => ({
@@ -89,24 +68,6 @@ async function measurePublic(bare: RunningSite, few: RunningSite, many: RunningS
   return rows
 }
 
-async function measureDesk(bare: RunningSite, desk: RunningSite, largest: number) {
-  const rows: Record<string, object> = {}
-  for (const [name, address] of Object.entries(deskPages(largest))) {
-    const url = new URL(address, desk.origin)
-    const bytes = Buffer.byteLength(await fetchPage(url))
-    const [bareSpeed = idle, speed = idle] = await compare([bare.origin, url], DESK_LOAD)
-    const ratio = speed.p95Ms / bareSpeed.p95Ms
-    rows[name] = {
-      KB: Math.round(bytes / 1000),
-      ...columns(speed),
-      'bare p95 ms': fixed(bareSpeed.p95Ms, 1),
-      'p95 × bare': fixed(ratio, 1),
-      ...{ budget: `≤ ${DESK_RATIO_MAX}`, met: verdict(ratio <= DESK_RATIO_MAX) },
-    }
-  }
-  return rows
-}
-
 async function bench(folder: string, sites: RunningSite[]): Promise<void> {
   const state = (name: string) => path.join(folder, name)
   const started = async (site: Promise<RunningSite>) => {
@@ -118,11 +79,6 @@ async function bench(folder: string, sites: RunningSite[]): Promise<void> {
   await makeDatabase(state('seed'))
   await copyDatabase(state('seed'), state('few'), async (db) => await fill(db, FEW))
   await copyDatabase(state('seed'), state('many'), async (db) => await fill(db, MANY))
-  const largest = await copyDatabase(state('seed'), state('desk'), async (db) => {
-    await fill(db, DESK_ARTICLES)
-    await fillDesk(db)
-    return await enterLargest(db, DESK_REVISIONS)
-  })
   report(`Databases are filled after ${Math.round(performance.now() / 1000)} s.`)
   const few = await started(runSite('few', worker, state('few')))
   const page = await fetchPage(new URL(RELEASE, few.origin))
@@ -130,8 +86,6 @@ async function bench(folder: string, sites: RunningSite[]): Promise<void> {
   report(`The bare Worker answers with ${Buffer.byteLength(page)} bytes.`)
   const many = await started(runSite('many', worker, state('many')))
   console.table(await measurePublic(bare, few, many))
-  const desk = await started(runSite('desk', worker, state('desk')))
-  console.table(await measureDesk(bare, desk, largest))
   report(`${Math.round(performance.now() / 1000)} s in all.`)
 }
 
