@@ -1,11 +1,10 @@
 /** Inline content of the Markdown tree -> our own. */
-import type { Image, Link, PhrasingContent } from 'mdast'
 import { EDITIONS, parseEdition } from '../edition/editions.ts'
 import { nestingMax } from './body-limits.ts'
 import { type Inline, inlineText, type PhotoBlock, type RefusedUrl, type Text } from './body-tree.ts'
 import { clean } from './clean-text.ts'
 import { joinSoftBreaks } from './line-breaks.ts'
-import { unmask } from './markdown.ts'
+import type { MarkdownImage, MarkdownInline, MarkdownLink } from './markdown/tree.ts'
 import { safeUrl } from './safe-url.ts'
 
 /** What building collects on its way. */
@@ -20,7 +19,7 @@ export interface InlineContent {
 }
 
 /** Builds the content of one paragraph, heading or cell. */
-export function buildInlines(nodes: readonly PhrasingContent[], notes: TreeNotes): InlineContent {
+export function buildInlines(nodes: readonly MarkdownInline[], notes: TreeNotes): InlineContent {
   const photos: PhotoBlock[] = []
   const children = joinSoftBreaks(nodes.flatMap((node) => buildInline(node, { ...notes, photos, depth: 0 })))
   return { children: inlineText(children).trim() === '' ? [] : children, photos }
@@ -31,12 +30,12 @@ interface Context extends TreeNotes {
   depth: number
 }
 
-function buildInline(node: PhrasingContent, context: Context): Inline[] {
+function buildInline(node: MarkdownInline, context: Context): Inline[] {
   switch (node.type) {
     case 'text':
       return textNode(node.value)
-    case 'inlineCode':
-      return [{ type: 'code', value: cleanText(node.value).replaceAll('\n', ' ') }]
+    case 'code':
+      return [{ type: 'code', value: clean(node.value).replaceAll('\n', ' ') }]
     case 'break':
       return [{ type: 'break' }]
     case 'strong':
@@ -48,32 +47,25 @@ function buildInline(node: PhrasingContent, context: Context): Inline[] {
       return buildLink(node, context)
     case 'image':
       return buildImage(node, context)
-    default:
-      // Raw HTML, references and footnotes: the parser has them switched off.
-      return []
   }
 }
 
-function buildChildren(nodes: readonly PhrasingContent[], context: Context): Inline[] {
+function buildChildren(nodes: readonly MarkdownInline[], context: Context): Inline[] {
   return nodes.flatMap((child) => buildInline(child, { ...context, depth: context.depth + 1 }))
 }
 
 function textNode(value: string): Text[] {
-  return value === '' ? [] : [{ type: 'text', value: cleanText(value) }]
+  return value === '' ? [] : [{ type: 'text', value: clean(value) }]
 }
 
-function cleanText(value: string): string {
-  return clean(unmask(value))
-}
-
-function buildLink(node: Link, context: Context): Inline[] {
+function buildLink(node: MarkdownLink, context: Context): Inline[] {
   const children = buildChildren(node.children, context)
-  const written = unmask(node.url)
+  const written = node.url
   if (written === 'keep:') return [{ type: 'keep', children }]
   const lang = parseLangMark(written)
   if (lang) return [{ type: 'language', lang, children }]
   const url = safeUrl(written)
-  const at = node.position?.start.offset ?? 0
+  const { at } = node
   if (url !== undefined && inlineText(children).trim() !== '') return [{ type: 'link', url, at, children }]
   context.refusedUrls.push({ text: inlineText(children), url: written, at })
   return children
@@ -101,13 +93,11 @@ function canonicalSubtag(subtag: string): string {
 /** Keys are letters, digits, `-`, `_`, `.` and `/`: what the photo library hands out. */
 const PHOTO = /^photo:([\w./-]{1,200})$/
 
-function buildImage(node: Image, context: Context): Inline[] {
-  const url = unmask(node.url)
-  const at = node.position?.start.offset ?? 0
-  const alt = oneLine(node.alt ?? '')
+function buildImage({ at, url, alt: described, title }: MarkdownImage, context: Context): Inline[] {
+  const alt = oneLine(described)
   const key = PHOTO.exec(url)?.[1]
   if (key) {
-    context.photos.push({ type: 'photo', at, key, alt, caption: oneLine(node.title ?? '') })
+    context.photos.push({ type: 'photo', at, key, alt, caption: oneLine(title) })
     return []
   }
   // Pictures of other hosts would tell them who reads: their alternative text stays.
@@ -116,5 +106,5 @@ function buildImage(node: Image, context: Context): Inline[] {
 }
 
 function oneLine(value: string): string {
-  return inlineText(joinSoftBreaks([{ type: 'text', value: cleanText(value) }])).trim()
+  return inlineText(joinSoftBreaks([{ type: 'text', value: clean(value) }])).trim()
 }

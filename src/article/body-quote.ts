@@ -1,9 +1,9 @@
 /** Quotations with their speakers. */
-import type { Blockquote, Paragraph as MdParagraph, PhrasingContent } from 'mdast'
 import { buildInlines, type TreeNotes } from './body-inlines.ts'
 import { type Block, type Inline, inlineText, type Quote, type Speaker } from './body-tree.ts'
+import type { MarkdownBlock, MarkdownInline, MarkdownParagraph, MarkdownQuote } from './markdown/tree.ts'
 
-type Inner = Blockquote['children']
+type Inner = readonly MarkdownBlock[]
 
 /**
  * A quotation, from a blockquote:
@@ -14,17 +14,17 @@ type Inner = Blockquote['children']
  *
  * `buildInner` builds the remaining blocks. A quotation without words is left out.
  */
-export function buildQuote(node: Blockquote, notes: TreeNotes, buildInner: (inner: Inner) => Block[]): Block[] {
+export function buildQuote(node: MarkdownQuote, notes: TreeNotes, buildInner: (inner: Inner) => Block[]): Block[] {
   const parts = splitSpeaker(node.children)
   const blocks = buildInner(parts.rest)
   if (blocks.length === 0) return []
   const speaker = parts.line && buildSpeaker(parts.line, parts.place, notes)
-  const quote: Quote = { type: 'quote', at: node.position?.start.offset ?? 0, speaker, blocks }
+  const quote: Quote = { type: 'quote', at: node.at, speaker, blocks }
   return [quote]
 }
 
 interface Parts {
-  line: readonly PhrasingContent[] | undefined
+  line: readonly MarkdownInline[] | undefined
   place: Speaker['place']
   rest: Inner
 }
@@ -51,7 +51,10 @@ function splitSpeaker(children: Inner): Parts {
 }
 
 /** Splits off the first or last line of a paragraph: the line, and what remains (`undefined` when that was all). */
-function splitAtBreak(paragraph: MdParagraph, which: 'first' | 'last'): [MdParagraph, MdParagraph | undefined] {
+function splitAtBreak(
+  paragraph: MarkdownParagraph,
+  which: 'first' | 'last',
+): [MarkdownParagraph, MarkdownParagraph | undefined] {
   const lines = splitLines(paragraph.children)
   const at = which === 'first' ? 1 : lines.length - 1
   const head = { ...paragraph, children: lines.slice(0, at).flat() }
@@ -61,8 +64,8 @@ function splitAtBreak(paragraph: MdParagraph, which: 'first' | 'last'): [MdParag
 }
 
 /** Lines of a paragraph. Each but the last keeps its break, so that joining them gives the paragraph again. */
-function splitLines(children: readonly PhrasingContent[]): PhrasingContent[][] {
-  const lines: PhrasingContent[][] = [[]]
+function splitLines(children: readonly MarkdownInline[]): MarkdownInline[][] {
+  const lines: MarkdownInline[][] = [[]]
   for (const child of children) {
     if (child.type === 'text') {
       const [head = '', ...more] = child.value.split(/(?<=\n)/)
@@ -77,16 +80,12 @@ function splitLines(children: readonly PhrasingContent[]): PhrasingContent[][] {
   return lines.filter((line) => line.length > 0)
 }
 
-function textOf(children: readonly PhrasingContent[]): string {
+function textOf(children: readonly MarkdownInline[]): string {
   // Addresses that are refused were noted when the line itself was built.
   return inlineText(buildInlines(children, { refusedUrls: [] }).children)
 }
 
-function buildSpeaker(
-  line: readonly PhrasingContent[],
-  place: Speaker['place'],
-  notes: TreeNotes,
-): Speaker | undefined {
+function buildSpeaker(line: readonly MarkdownInline[], place: Speaker['place'], notes: TreeNotes): Speaker | undefined {
   const { children } = buildInlines(line, notes)
   const shown = place === 'after' ? withoutDash(children) : children
   const name = boldText(shown) || inlineText(shown).replace(COLON_AT_END, '').trim()

@@ -24,7 +24,7 @@ export function parseBody(markdown: string): ParsedBody {
   const parsed = parseMarkdown(markdown)
   if (!parsed.ok) return parsed
   const notes: TreeNotes = { refusedUrls: [] }
-  const blocks = buildBlocks(parsed.root.children, 'article', notes)
+  const blocks = buildBlocks(parsed.blocks, 'article', notes)
   return { ok: true, tree: { blocks, refusedUrls: notes.refusedUrls.toSorted((a, b) => a.at - b.at) } }
 }
 

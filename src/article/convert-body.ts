@@ -5,11 +5,11 @@
  * (`**數碼**港`), and the results are put back into the source where the texts stood. Markup, addresses, code, escapes and
  * entities are never given away, so that both editions have the same structure.
  */
-import type { Nodes } from 'mdast'
 import { parseLangMark } from './body-inlines.ts'
 import type { BodyProblem } from './body-limits.ts'
 import { firstCharacter, joint, lastCharacter } from './line-breaks.ts'
-import { parseMarkdown, type SourcePiece, unmask } from './markdown.ts'
+import type { MarkdownBlock, MarkdownInline, SourcePiece } from './markdown/tree.ts'
+import { parseMarkdown } from './markdown.ts'
 import { restoreShape } from './restore-shape.ts'
 
 /** A stretch of a block. Protected runs give context; what is returned for them is ignored. */
@@ -33,8 +33,8 @@ export function convertBody(markdown: string, convertRuns: ConvertRuns): Convert
   const parsed = parseMarkdown(markdown)
   if (!parsed.ok) return parsed
   const edits: Edit[] = []
-  for (const block of collectBlocks(parsed.root, { source: markdown, pieces: parsed.pieces })) {
-    edits.push(...convertBlock(block, convertRuns))
+  for (const text of parsed.blocks.flatMap((block) => collectBlocks(block, markdown))) {
+    edits.push(...convertBlock(text, convertRuns))
   }
   return { ok: true, markdown: applyEdits(markdown, edits) }
 }
@@ -77,48 +77,57 @@ function applyEdits(source: string, edits: readonly Edit[]): string {
   return parts.join('') + source.slice(at)
 }
 
-interface Source {
-  source: string
-  pieces: readonly SourcePiece[]
-}
-
-function collectBlocks(node: Nodes, source: Source): Segment[][] {
-  if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-    const collector: Collector = { ...source, segments: [], images: [], isProtected: false }
-    for (const child of node.children) collectInline(child, collector)
-    return [collector.segments, ...collector.images]
+function collectBlocks(block: MarkdownBlock, source: string): Segment[][] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return collectTexts(block.children, source)
+    case 'quote':
+      return block.children.flatMap((child) => collectBlocks(child, source))
+    case 'list':
+      return block.items.flat().flatMap((child) => collectBlocks(child, source))
+    case 'table':
+      return block.rows.flat().flatMap((cell) => collectTexts(cell, source))
+    default:
+      return []
   }
-  return 'children' in node ? node.children.flatMap((child) => collectBlocks(child, source)) : []
 }
 
-interface Collector extends Source {
+/** The text of one paragraph, heading or cell, and those of its images. */
+function collectTexts(nodes: readonly MarkdownInline[], source: string): Segment[][] {
+  const collector: Collector = { source, segments: [], images: [], isProtected: false }
+  for (const node of nodes) collectInline(node, collector)
+  return [collector.segments, ...collector.images]
+}
+
+interface Collector {
+  source: string
   segments: Segment[]
   /** The texts of each image are a block of their own. */
   images: Segment[][]
   isProtected: boolean
 }
 
-function collectInline(node: Nodes, collector: Collector): void {
+function collectInline(node: MarkdownInline, collector: Collector): void {
   switch (node.type) {
     case 'text':
-      pushPieces(piecesWithin(node, collector), collector)
+      pushPieces(node.pieces, collector)
       return
-    case 'inlineCode':
-      collector.segments.push({ text: unmask(node.value), protected: true })
+    case 'code':
+      collector.segments.push({ text: node.value, protected: true })
       return
     case 'break':
       collector.segments.push({ text: '\n', protected: true })
       return
     case 'image': {
       const inner: Collector = { ...collector, segments: [] }
-      pushPieces(piecesWithin(node, collector), inner)
+      pushPieces(node.pieces, inner)
       collector.images.push(inner.segments)
       return
     }
     default: {
-      if (!('children' in node)) return
       const outer = collector.isProtected
-      collector.isProtected ||= node.type === 'link' && isProtecting(unmask(node.url))
+      collector.isProtected ||= node.type === 'link' && isProtecting(node.url)
       for (const child of node.children) collectInline(child, collector)
       collector.isProtected = outer
     }
@@ -131,25 +140,6 @@ const SCRIPT_OF_EDITION = new Set(['zh', 'yue', 'cmn', 'lzh'])
 function isProtecting(url: string): boolean {
   const lang = parseLangMark(url)
   return url === 'keep:' || (lang !== undefined && !SCRIPT_OF_EDITION.has(lang))
-}
-
-function piecesWithin(node: Nodes, { pieces }: Source): readonly SourcePiece[] {
-  const from = node.position?.start.offset ?? 0
-  const to = node.position?.end.offset ?? 0
-  const first = firstIndex(pieces, from)
-  return pieces.slice(first, firstIndex(pieces, to))
-}
-
-/** Binary search: the first piece that starts at or after the offset. */
-function firstIndex(pieces: readonly SourcePiece[], offset: number): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** What looks like an address stands for itself, Han in it included. */

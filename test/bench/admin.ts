@@ -40,6 +40,7 @@ const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 
   previewLinks: adminHref.previewLinks(id),
   email: adminHref.email(id),
   photos: adminHref.photos(),
+  newPhoto: adminHref.newPhoto(),
   photo: adminHref.photo(PHOTO_ID),
   photoDeletion: adminHref.photoDeletion(PHOTO_ID),
   topics: adminHref.records('topic'),

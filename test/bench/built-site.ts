@@ -17,7 +17,10 @@ const toml = readFileSync(configFile, 'utf8')
 const databaseId = /^database_id = "([^"]+)"/m.exec(toml)?.[1] ?? ''
 const compatibilityDate = /^compatibility_date = "([^"]+)"/m.exec(toml)?.[1] ?? ''
 
-type Modules = Record<string, { type: 'esm' | 'text'; contents: string }>
+type Modules = Record<
+  string,
+  { type: 'esm' | 'text'; contents: string } | { type: 'data'; contents: Uint8Array<ArrayBuffer> }
+>
 
 export interface BuiltWorker {
   modules: Modules
@@ -35,10 +38,11 @@ export function buildWorker(folder: string): BuiltWorker {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`${stdout}\n${stderr}`)
-  const files = readdirSync(folder).filter((name) => /\.(js|css|txt)$/.test(name))
+  const files = readdirSync(folder).filter((name) => /\.(js|css|txt|bin)$/.test(name))
   const modules = files.map((name) => {
-    const contents = readFileSync(path.join(folder, name), 'utf8')
-    return [name, { type: name.endsWith('.js') ? 'esm' : 'text', contents }] as const
+    const bytes = readFileSync(path.join(folder, name))
+    if (name.endsWith('.bin')) return [name, { type: 'data', contents: bytes }] as const
+    return [name, { type: name.endsWith('.js') ? 'esm' : 'text', contents: bytes.toString() }] as const
   })
   return { modules: Object.fromEntries(modules), size: /Total Upload: (.+)/.exec(stdout)?.[1] ?? 'unknown' }
 }

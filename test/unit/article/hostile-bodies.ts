@@ -8,7 +8,7 @@ import {
   paragraphMarksMax,
 } from '../../../src/article/body-limits.ts'
 
-/** Patterns whose repetition is quadratic, or worse, somewhere in micromark. */
+/** Patterns whose repetition is quadratic, or worse, in one Markdown parser or another. */
 export const PATTERNS = [
   '>',
   '> ',
