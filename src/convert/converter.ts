@@ -154,6 +154,7 @@ function convertName(lexicon: Lexicon, to: ChineseEdition, name: string): string
 function scanContext(direction: Direction, text: string, options: ConvertOptions): ScanContext {
   const wantsQuotes = options.quotes !== 'keep'
   return {
+    to: direction.to,
     lexicon: direction.lexicon,
     vocabulary: options.vocabulary ? direction.vocabulary().terms : undefined,
     quotes: wantsQuotes ? (direction.to === 'zh-hans' ? cornersToCurly(text) : curlyToCorners(text)) : undefined,

@@ -9,7 +9,7 @@ export const FROM_NEWSROOM = 2
 export interface Lexicon {
   /**
    * By UTF-16 unit, all that most of a text needs: the lower 16 bits are what to add to the unit to get its result (0 for
-   * most units, so the table starts out empty), above them stand STARTS, SPECIAL and RISKY.
+   * most units, so the table starts out empty), above them stand the flags.
    */
   readonly units: Uint32Array
   /** Id of a unit within phrases; 0 means that no phrase contains it. */
@@ -39,6 +39,8 @@ export interface Lexicon {
 export const STARTS = 0x10000
 export const SPECIAL = 0x20000
 export const RISKY = 0x40000
+/** In names of people and places it has several forms. */
+export const IN_NAMES = 0x80000
 
 /** What a single character becomes when no phrase decides. */
 export function characterResult(characters: Pick<Lexicon, 'wide' | 'units'>, code: number): string {
@@ -71,6 +73,7 @@ export function loadLexicon(packed: Uint8Array, special: string): Lexicon {
   normaliseCompatibility(characters, trie.ids)
   flag(characters.units, special, SPECIAL)
   flag(characters.units, sectionText(sections.risky), RISKY)
+  flag(characters.units, sectionText(sections.inNames), IN_NAMES)
   return {
     ...characters,
     ...trie.finish(),
@@ -91,6 +94,16 @@ function phrasesOf(sections: Sections, name: 'opencc' | 'newsroom'): PackedPhras
     choices: sections[`${name}Choices`],
     wide: sectionText(sections[`${name}Wide`]),
   }
+}
+
+/** What single units become without any word: as long as the text. */
+export function simplifiedUnits({ units }: Pick<Lexicon, 'units'>, text: string): string {
+  let result = ''
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    result += String.fromCharCode((unit + (units[unit] ?? 0)) & 0xffff)
+  }
+  return result
 }
 
 /** The results of single characters. */

@@ -28,6 +28,7 @@ export const SECTIONS = [
   'newsroomWide',
   'strong',
   'risky',
+  'inNames',
   'settled',
 ] as const
 

@@ -2,6 +2,7 @@
  * The hot loop: one pass over a stretch of text, leftmost-longest, into a buffer of UTF-16 units. Everything that needs
  * thought (quotation marks, surnames, characters outside the BMP) is flagged SPECIAL and goes to `resolveSpecial`.
  */
+import type { ChineseEdition } from '../edition/editions.ts'
 import { characterResult, type Lexicon, SPECIAL, STARTS } from './lexicon.ts'
 import type { QuoteTracker } from './quotes.ts'
 import type { TermIndex } from './terms.ts'
@@ -15,6 +16,7 @@ const DESCRIPTION_UNITS_MAX = 64
 
 /** What a scan needs besides the text. */
 export interface ScanContext {
+  to: ChineseEdition
   lexicon: Lexicon
   quotes: QuoteTracker | undefined
   vocabulary: TermIndex | undefined

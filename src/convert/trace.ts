@@ -1,7 +1,7 @@
 /** The slow, talkative twin of the hot loop: the same decisions, with who decided what and how sure it is. */
 import type { Claim, ClaimLayer } from './claims.ts'
 import { doubtAbout } from './doubt.ts'
-import { FROM_NEWSROOM, RISKY, SPECIAL } from './lexicon.ts'
+import { FROM_NEWSROOM, IN_NAMES, RISKY, SPECIAL } from './lexicon.ts'
 import { phraseAt, resolveSpecial, type ScanContext, wordAt } from './scan.ts'
 
 export type SpanLayer = ClaimLayer | 'newsroom' | 'vocabulary' | 'opencc' | 'punctuation' | 'unchanged'
@@ -55,7 +55,7 @@ export function unchangedTrace(text: string): Trace {
 }
 
 /** A unit without any of these bits stays as it is, and nobody doubts it. */
-const NOT_CALM = 0xffff | SPECIAL | RISKY
+const NOT_CALM = 0xffff | SPECIAL | RISKY | IN_NAMES
 
 function traceGap(context: ScanContext, text: string, start: number, end: number, recorder: Recorder): void {
   const { lexicon, vocabulary } = context
@@ -85,6 +85,8 @@ export interface Decision {
   to: string
   layer: SpanLayer
   rule: string
+  /** A word of the newsroom pack decided, even if nothing changes. */
+  isNewsroom?: boolean
 }
 
 function decide(context: ScanContext, text: string, index: number, end: number): Decision {
@@ -94,8 +96,9 @@ function decide(context: ScanContext, text: string, index: number, end: number):
     const { units, to } = word
     if (word.source === 'vocabulary') return { units, to, layer: 'vocabulary', rule: word.rule }
     const from = text.slice(index, index + units)
-    const layer = ((lexicon.layerAt[word.node] ?? 0) & FROM_NEWSROOM) !== 0 ? 'newsroom' : 'opencc'
-    return { units, to, layer: from === to ? 'unchanged' : layer, rule: from }
+    const isNewsroom = ((lexicon.layerAt[word.node] ?? 0) & FROM_NEWSROOM) !== 0
+    const layer = from === to ? 'unchanged' : isNewsroom ? 'newsroom' : 'opencc'
+    return { units, to, layer, rule: from, isNewsroom }
   }
   const entry = lexicon.units[text.charCodeAt(index)] ?? 0
   if ((entry & SPECIAL) === 0) {

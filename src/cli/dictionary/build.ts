@@ -3,7 +3,7 @@ import { SURNAMES } from '../../convert/surnames.ts'
 import { fingerprint } from '../../convert/version.ts'
 import { packVocabulary } from '../../convert/vocabulary.ts'
 import { runChain } from './chain.ts'
-import { candidatesOf, knownWords, riskyOf } from './doubt-data.ts'
+import { candidatesOf, inNamesOf, knownWords, riskyOf } from './doubt-data.ts'
 import { completeOverlaps, dropRedundant, type FlatTable, flattenOpencc, openccChain, type Target } from './flatten.ts'
 import { type OpenccSource, readOpencc } from './opencc-source.ts'
 import { type NewsroomPack, readPack } from './pack-source.ts'
@@ -24,6 +24,7 @@ export function buildBaseTables(source: OpenccSource = readOpencc()): PackedTabl
       candidates: candidatesOf(source, to),
       strong: [],
       risky: riskyOf(to),
+      inNames: inNamesOf(to),
       words: knownWords(source, to, phrases, packs[to].phrases),
     })
   }
@@ -74,6 +75,7 @@ function packShipped(source: OpenccSource, to: Target, pack: NewsroomPack): Uint
     candidates: candidatesOf(source, to),
     strong: pack.strong,
     risky: riskyOf(to),
+    inNames: inNamesOf(to),
     words: knownWords(source, to, flat.phrases, pack.phrases),
   })
 }

@@ -1,10 +1,14 @@
 /** What the engine needs to know in order to doubt: which characters, what else they may be, and which words settle them. */
-import { RISKY_TO_HANS, RISKY_TO_HANT } from '../../convert/doubt.ts'
+import { IN_NAMES_TO_HANS, IN_NAMES_TO_HANT, RISKY_TO_HANS, RISKY_TO_HANT } from '../../convert/doubt.ts'
 import type { Target } from './flatten.ts'
 import type { Dictionary, OpenccSource } from './opencc-source.ts'
 
 export function riskyOf(to: Target): string {
   return to === 'zh-hans' ? RISKY_TO_HANS : RISKY_TO_HANT
+}
+
+export function inNamesOf(to: Target): string {
+  return to === 'zh-hans' ? IN_NAMES_TO_HANS : IN_NAMES_TO_HANT
 }
 
 /** What a character may become besides what phrases make of it: everything that the other direction turns into it. */

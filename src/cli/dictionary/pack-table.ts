@@ -16,6 +16,8 @@ export interface TableContent {
   strong: readonly string[]
   /** Characters whose default an editor should check when no word decides. */
   risky: string
+  /** Characters that have several forms in names. */
+  inNames: string
   /** Words; where a risky character has its default result in one, its neighbours there settle it. */
   words: ReadonlyMap<string, string>
 }
@@ -54,6 +56,7 @@ export function packTable(content: TableContent): Uint8Array {
     newsroomWide: newsroom.wide,
     strong: content.strong.join(' '),
     risky: content.risky,
+    inNames: known(content.inNames, alternatives),
     settled: packSettled(content.risky, settling, ids),
   }
   return assemble(content.origin, sections, {
@@ -188,4 +191,10 @@ function packSettled(
       return [...packSteps(sorted), ...packStep(0, 0)]
     })
   })
+}
+
+function known(characters: string, alternatives: ReadonlyMap<string, unknown>): string {
+  const unknown = [...characters].filter((character) => !alternatives.has(character))
+  if (unknown.length > 0) throw new Error(`Doubted in names, but with one result only: ${unknown.join('')}`)
+  return characters
 }
