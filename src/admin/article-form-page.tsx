@@ -8,8 +8,11 @@ import { adminHref } from '../routes.ts'
 import { Field, type FieldError, Select } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
+import { FormContents } from './form-contents.tsx'
 import { Chosen, Overrides } from './form-groups.tsx'
+import { controlName, type FormSection, sectionId, sectionTitle } from './form-labels.ts'
 import { WordsFields } from './form-words.tsx'
+import { DefaultButton, SaveBar } from './save-bar.tsx'
 
 export interface ArticleFormProps {
   frame: AdminFrame
@@ -28,7 +31,7 @@ export interface ArticleFormProps {
   suggestedSlug?: string
   /** A group that shall have one more empty row. */
   grow?: string
-  /** When the revision on the screen was saved, in words. */
+  /** When what is on the screen was saved, in words; absent while it has not been. */
   savedAt?: string
   /** Said above the form, e.g. that nothing was saved. */
   alarm?: string
@@ -55,9 +58,8 @@ export function ArticleFormPage(props: ArticleFormProps) {
 }
 
 function ArticleForm(props: ArticleFormProps) {
-  const { frame, articleId, content, baseVersion, choices, errors = [], grow, savedAt = '' } = props
+  const { frame, articleId, content, baseVersion, choices, errors = [], grow, savedAt } = props
   const { language } = frame.editor
-  const messages = adminMessagesFor(language)
   const shared = { language, errors, grow: grow ?? '' }
   return (
     <form
@@ -71,12 +73,13 @@ function ArticleForm(props: ArticleFormProps) {
     >
       <input type="hidden" name="version" value={String(baseVersion)} />
       <input type="hidden" name="uiLanguage" value={language} />
-      <SaveBar language={language} savedAt={savedAt} first />
+      <DefaultButton />
+      <FormContents language={language} errors={errors} />
       <LocalCopyOffer language={language} />
       <Basics {...props} />
       <WordsFields side="zh" content={content} {...shared} />
       <WordsFields side="en" content={content} {...shared} />
-      <h2>{messages.article.belongings}</h2>
+      <SectionHeading section="belongings" language={language} />
       <Chosen list="topics" chosen={content.topics} options={topicOptions(choices, language)} {...shared} />
       <Chosen list="contacts" chosen={content.contacts} options={contactOptions(choices, language)} {...shared} />
       <Chosen
@@ -88,9 +91,10 @@ function ArticleForm(props: ArticleFormProps) {
         }))}
         {...shared}
       />
+      <SectionHeading section="extras" language={language} />
       <Extras {...props} />
       <Overrides content={content} {...shared} />
-      <SaveBar language={language} savedAt={savedAt} />
+      <SaveBar language={language} state={savedAt ?? adminMessagesFor(language).article.unsaved} />
       <ToolbarButtons language={language} />
     </form>
   )
@@ -107,38 +111,18 @@ function contactOptions(choices: Choices | null, language: Edition) {
   })
 }
 
-/** The first one makes Enter in a text field save; only it tells what became of the autosave. */
-function SaveBar({ language, savedAt, first }: { language: Edition; savedAt: string; first?: boolean }) {
-  const { article } = adminMessagesFor(language)
-  return (
-    <div class="actions">
-      <button type="submit" class="main">
-        {article.save}
-      </button>
-      {first ? (
-        <span
-          role="status"
-          data-behaviour="save-state"
-          data-saving={article.saving}
-          data-saved={article.savedAt('{time}')}
-          data-failed={article.notSaved}
-          data-conflict={article.conflictShort}
-          data-expired={article.signInExpired}
-        >
-          {savedAt}
-        </span>
-      ) : null}
-    </div>
-  )
+function SectionHeading({ section, language }: { section: FormSection; language: Edition }) {
+  return <h2 id={sectionId(section)}>{sectionTitle(section, language)}</h2>
 }
 
 /** What the script puts above each body. */
 function ToolbarButtons({ language }: { language: Edition }) {
-  const { label, ...marks } = adminMessagesFor(language).article.toolbar
+  const { article, form } = adminMessagesFor(language)
+  const { label, ...marks } = article.toolbar
   return (
     <template data-behaviour="toolbar-buttons">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more field of the form */}
-      <div class="toolbar" role="group" aria-label={label}>
+      <div class="toolbar" role="group" aria-label={label} data-more={form.more('{area}')}>
         {Object.entries(marks).map(([mark, words]) => (
           <button type="button" data-mark={mark}>
             {words}
@@ -173,14 +157,8 @@ function Basics({ frame, content, errors = [], publicSlug, suggestedSlug }: Arti
   const slugHint = publicSlug ? article.slugHintPublic(publicSlug) : article.slugHint(suggestedSlug ?? '')
   return (
     <>
-      <h2>{article.basics}</h2>
-      <Select
-        name="kind"
-        label={article.kind}
-        language={language}
-        value={content.kind}
-        options={ARTICLE_KINDS.map((kind) => ({ value: kind, label: messagesFor(language).kinds[kind] }))}
-      />
+      <SectionHeading section="basics" language={language} />
+      <p class="hint">{article.requiredNote}</p>
       <Field
         name="slug"
         label={article.slug}
@@ -190,29 +168,39 @@ function Basics({ frame, content, errors = [], publicSlug, suggestedSlug }: Arti
         value={content.slug}
         required
         words="en"
+        literal
       />
-      <Field
-        name="datelineDate"
-        label={article.datelineDate}
-        hint={article.datelineDateHint}
-        type="date"
-        size={12}
-        language={language}
-        errors={errors}
-        value={content.datelineDate}
-      />
-      <Select
-        name="sourceEdition"
-        label={article.sourceEdition}
-        hint={article.sourceEditionHint}
-        language={language}
-        value={content.sourceEdition}
-        options={(['zh-hant', 'zh-hans'] as const).map((key) => ({
-          value: key,
-          label: EDITIONS[key].name,
-          lang: EDITIONS[key].lang,
-        }))}
-      />
+      <div class="cols">
+        <Select
+          name="kind"
+          label={article.kind}
+          language={language}
+          value={content.kind}
+          options={ARTICLE_KINDS.map((kind) => ({ value: kind, label: messagesFor(language).kinds[kind] }))}
+        />
+        <Field
+          name="datelineDate"
+          label={article.datelineDate}
+          hint={article.datelineDateHint}
+          type="date"
+          size={12}
+          language={language}
+          errors={errors}
+          value={content.datelineDate}
+        />
+        <Select
+          name="sourceEdition"
+          label={article.sourceEdition}
+          hint={article.sourceEditionHint}
+          language={language}
+          value={content.sourceEdition}
+          options={(['zh-hant', 'zh-hans'] as const).map((key) => ({
+            value: key,
+            label: EDITIONS[key].name,
+            lang: EDITIONS[key].lang,
+          }))}
+        />
+      </div>
     </>
   )
 }
@@ -237,8 +225,8 @@ function Extras({ frame, content, errors = [] }: ArticleFormProps) {
         <p class="hint">{article.invitationHint}</p>
         {(['startsAt', 'endsAt', 'replyBy', 'replyTo'] as const).map((part) => (
           <Field
+            {...controlName(`invitation.${part}`, content, language)}
             name={`invitation.${part}`}
-            label={article.invitationParts[part]}
             type={part === 'replyTo' ? 'email' : 'datetime-local'}
             value={invitation?.[part] ?? ''}
             {...{ language, errors }}

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { ArticleContent } from '../article/content.ts'
 import { suggestSlug } from '../article/slug.ts'
 import { type Choices, findWorkingCopy, listChoices, type WorkingCopy } from '../db/working-copy.ts'
-import { clockTime, dateAndTime, isoHongKong } from '../edition/dates.ts'
+import { clockTime, dateAndTime, isoHongKong, shortDate } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
@@ -15,7 +15,7 @@ import { readArticleForm } from './article-form.ts'
 import { ArticleFormPage, type ArticleFormProps } from './article-form-page.tsx'
 import { ConflictPage } from './conflict-page.tsx'
 import { missing } from './missing.tsx'
-import { problemMessage } from './problem-message.ts'
+import { articleErrors } from './problem-message.ts'
 import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
 
 export async function articleForm(c: Context<AppEnv>) {
@@ -31,7 +31,7 @@ export async function saveArticle(c: Context<AppEnv>) {
   const { language, email } = c.var.editor
   const form = await c.req.formData()
   const { content, problems, baseVersion } = readArticleForm(form)
-  const errors = problems.map((problem) => ({ field: problem.field, message: problemMessage(problem, language) }))
+  const errors = articleErrors(problems, content, language)
   const grow = formLine(form, 'add')
   if (grow !== '') return giveBack(c, { content, baseVersion, grow })
   if (errors.length > 0) return giveBack(c, { content, baseVersion, errors })
@@ -108,8 +108,14 @@ function formProps(c: Context<AppEnv>, copy: WorkingCopy, choices: Choices): Art
     heading: headingOf(content, language),
     publicSlug: draft ? null : copy.slug,
     suggestedSlug: suggestSlug({ kind: content.kind, title, dateIso, number: copy.id }),
-    savedAt: adminMessagesFor(language).article.savedAt(dateAndTime(savedAtMs, language)),
+    savedAt: adminMessagesFor(language).article.savedAt(sinceWhen(savedAtMs, c.var.nowMs, language)),
   }
+}
+
+/** The clock for today, else the date too. */
+function sinceWhen(atMs: number, nowMs: number, language: Edition): string {
+  const isToday = shortDate(atMs, language) === shortDate(nowMs, language)
+  return isToday ? clockTime(atMs, language) : dateAndTime(atMs, language)
 }
 
 /** The headline in the language of the admin if there is one, else in any. */

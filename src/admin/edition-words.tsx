@@ -20,7 +20,7 @@ const ROWS = { line: 1, paragraph: 3, markdown: 8 } as const
 
 /** One thing said in three editions: two are written, the Simplified one is made and may be written over. */
 export function EditionWords({ name, label, typed, type, required, hint, outlived, ...shared }: EditionWordsProps) {
-  const { records } = adminMessagesFor(shared.language)
+  const { form, records } = adminMessagesFor(shared.language)
   return (
     <fieldset class="row">
       <legend>{label}</legend>
@@ -30,7 +30,7 @@ export function EditionWords({ name, label, typed, type, required, hint, outlive
         const control = {
           ...shared,
           name: `${name}.${edition}`,
-          label: records.inEdition(label, records.editions[edition]),
+          label: form.inEdition(label, form.editions[edition]),
           hint: isDerived ? (typed.kept ? records.byHandHint : records.derivedHint) : undefined,
           value: typed[edition],
           words: edition,

@@ -2,6 +2,7 @@ import type { ArticleContent } from '../article/content.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { Field, type FieldError, fieldId, type Option } from '../ui/field.tsx'
+import { controlName } from './form-labels.ts'
 
 /** Empty rows of a group: one to type into, and one more for whoever pressed "add a row". */
 export function spareRows(grown: boolean): number {
@@ -9,12 +10,12 @@ export function spareRows(grown: boolean): number {
 }
 
 /** Sends the form to itself: it comes back as typed, with one more row. Works without a script. */
-export function AddRow({ group, language }: { group: string; language: Edition }) {
+export function AddRow({ group, label, language }: { group: string; label: string; language: Edition }) {
   const { article } = adminMessagesFor(language)
   return (
-    <p>
+    <p class="actions">
       <button type="submit" name="add" value={group}>
-        {article.addRow}
+        {article.addRow(label)}
       </button>
     </p>
   )
@@ -43,7 +44,7 @@ export function Chosen({ list, chosen, options, language, grow }: ChosenProps) {
         return (
           <div class="field">
             <label for={id}>{`${article.listItems[list]} ${index + 1}`}</label>
-            <select id={id} name={list}>
+            <select id={id} name={list} autofocus={grow === list && index === count - 1 ? true : undefined}>
               <option value="">{article.none}</option>
               {[...options, ...(known ? [] : [{ value: key, label: key }])].map((option) => (
                 <option value={option.value} selected={option.value === key ? true : undefined}>
@@ -54,7 +55,7 @@ export function Chosen({ list, chosen, options, language, grow }: ChosenProps) {
           </div>
         )
       })}
-      <AddRow group={list} language={language} />
+      <AddRow group={list} label={article.listItems[list]} language={language} />
     </fieldset>
   )
 }
@@ -79,25 +80,22 @@ export function Overrides({
     <details open={overrides.length > 0 || grow === 'overrides' ? true : undefined}>
       <summary>{article.overrides}</summary>
       <p class="hint">{article.overridesHint}</p>
-      {Array.from({ length: count }, (_, index) => {
-        const row = overrides[index] ?? { from: '', to: '', note: '' }
-        const shared = { language, errors }
-        return (
-          <fieldset class="row">
-            <legend>{`${article.override} ${index + 1}`}</legend>
+      {Array.from({ length: count }, (_, index) => (
+        <fieldset class="row cols">
+          <legend>{controlName(`overrides.${index}`, content, language).label}</legend>
+          {(['from', 'to', 'note'] as const).map((part) => (
             <Field
-              name={`overrides.${index}.from`}
-              label={article.parts.from}
-              value={row.from}
-              words={sourceEdition}
-              {...shared}
+              {...controlName(`overrides.${index}.${part}`, content, language)}
+              name={`overrides.${index}.${part}`}
+              value={overrides[index]?.[part] ?? ''}
+              words={part === 'from' ? sourceEdition : part === 'to' ? derived : undefined}
+              autofocus={part === 'from' && grow === 'overrides' && index === count - 1}
+              {...{ language, errors }}
             />
-            <Field name={`overrides.${index}.to`} label={article.parts.to} value={row.to} words={derived} {...shared} />
-            <Field name={`overrides.${index}.note`} label={article.parts.note} value={row.note} {...shared} />
-          </fieldset>
-        )
-      })}
-      <AddRow group="overrides" language={language} />
+          ))}
+        </fieldset>
+      ))}
+      <AddRow group="overrides" label={article.groupItems.overrides} language={language} />
     </details>
   )
 }

@@ -1,9 +1,10 @@
 import type { ArticleContent, EditionContent } from '../article/content.ts'
-import { EDITIONS, type Edition } from '../edition/editions.ts'
+import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { Area, Field, type FieldError } from '../ui/field.tsx'
 import { EMPTY_WORDS, GROUPS, type Group, type Side, sideEdition } from './article-form.ts'
 import { AddRow, spareRows } from './form-groups.tsx'
+import { controlName, sectionId, sectionTitle } from './form-labels.ts'
 
 interface SharedProps {
   language: Edition
@@ -14,6 +15,7 @@ interface SharedProps {
 
 interface SideProps extends SharedProps {
   side: Side
+  content: ArticleContent
   words: EditionContent
   edition: Edition
   /** Journalists are invited: there is a venue. */
@@ -22,13 +24,19 @@ interface SideProps extends SharedProps {
 
 /** The words of one written edition: the same fields in the same order on both sides. */
 export function WordsFields({ side, content, ...shared }: SharedProps & { side: Side; content: ArticleContent }) {
-  const { article } = adminMessagesFor(shared.language)
   const edition = sideEdition(side, content)
   const invitation = content.kind === 'media-invitation' || Boolean(content.invitation)
-  const props: SideProps = { side, words: content.written[edition] ?? EMPTY_WORDS, edition, invitation, ...shared }
+  const props: SideProps = {
+    side,
+    content,
+    words: content.written[edition] ?? EMPTY_WORDS,
+    edition,
+    invitation,
+    ...shared,
+  }
   return (
-    <section aria-labelledby={`side-${side}`}>
-      <h2 id={`side-${side}`}>{side === 'zh' ? article.sideZh(EDITIONS[edition].name) : article.sideEn}</h2>
+    <section aria-labelledby={sectionId(side)}>
+      <h2 id={sectionId(side)}>{sectionTitle(side, shared.language)}</h2>
       <Lines {...props} />
       <Body {...props} />
       {(['downloads', 'facts', 'related'] as const).map((group) => (
@@ -38,27 +46,27 @@ export function WordsFields({ side, content, ...shared }: SharedProps & { side: 
   )
 }
 
-function Lines({ side, words, edition, language, errors, invitation }: SideProps) {
+function Lines({ side, content, words, edition, language, errors, invitation }: SideProps) {
   const { article } = adminMessagesFor(language)
-  const line = (name: 'label' | 'title' | 'subtitle' | 'place' | 'venue', hint?: string) => (
-    <Field
-      name={`${side}.${name}`}
-      label={article.words[name]}
-      hint={hint}
-      language={language}
-      errors={errors}
-      value={words[name] ?? ''}
-      words={edition}
-    />
-  )
+  const line = (part: 'label' | 'title' | 'subtitle' | 'place' | 'venue', hint?: string) => {
+    const name = `${side}.${part}`
+    const control = { name, hint, language, errors, value: words[part] ?? '', words: edition }
+    const named = { ...control, ...controlName(name, content, language) }
+    // A headline is longer than a small screen is wide: all of it can be read in an area of two lines.
+    return part === 'title' || part === 'subtitle' ? <Area {...named} rows={2} /> : <Field {...named} />
+  }
+  const summary = `${side}.summary`
   return (
     <>
-      {line('title', side === 'zh' ? article.titleHint : undefined)}
+      {line('title', article.titleHint)}
       {line('subtitle')}
-      {line('label', article.labelHint)}
+      <div class="cols">
+        {line('label', article.labelHint)}
+        {line('place', article.placeHint)}
+      </div>
       <Area
-        name={`${side}.summary`}
-        label={article.words.summary}
+        {...controlName(summary, content, language)}
+        name={summary}
         hint={article.summaryHint}
         language={language}
         errors={errors}
@@ -66,19 +74,18 @@ function Lines({ side, words, edition, language, errors, invitation }: SideProps
         words={edition}
         rows={3}
       />
-      {line('place', article.placeHint)}
       {invitation || words.venue ? line('venue') : null}
     </>
   )
 }
 
-function Body({ side, words, edition, language, errors }: SideProps) {
-  const { article } = adminMessagesFor(language)
+function Body({ side, content, words, edition, language, errors }: SideProps) {
+  const name = `${side}.body`
   return (
     <Area
-      name={`${side}.body`}
-      label={article.words.body}
-      hint={article.bodyHint}
+      {...controlName(name, content, language)}
+      name={name}
+      hint={adminMessagesFor(language).article.bodyHint}
       language={language}
       errors={errors}
       value={words.body}
@@ -89,31 +96,34 @@ function Body({ side, words, edition, language, errors }: SideProps) {
   )
 }
 
-/** A repeating group: the rows that are filled, and an empty one. */
-function Rows({ group, side, words, edition, language, errors, grow }: SideProps & { group: Group }) {
-  const { article } = adminMessagesFor(language)
+/** A repeating group: the rows that are filled, and an empty one. It is open where there is anything to look at. */
+function Rows({ group, side, content, words, edition, language, errors, grow }: SideProps & { group: Group }) {
   const name = `${side}.${group}`
   const filled: readonly Readonly<Record<string, string>>[] = words[group].map((row) => ({ ...row }))
   const count = filled.length + spareRows(grow === name)
+  const { label } = controlName(name, content, language)
+  const field = (index: number, part: string, isFirst: boolean) => (
+    <Field
+      {...controlName(`${name}.${index}.${part}`, content, language)}
+      name={`${name}.${index}.${part}`}
+      language={language}
+      errors={errors}
+      value={filled[index]?.[part] ?? ''}
+      words={part === 'url' ? undefined : edition}
+      literal={part === 'url'}
+      autofocus={isFirst && grow === name && index === count - 1}
+    />
+  )
   return (
     <details open={filled.length > 0 || grow === name ? true : undefined}>
-      <summary>{article.groups[group]}</summary>
+      <summary>{label}</summary>
       {Array.from({ length: count }, (_, index) => (
-        <fieldset class="row">
-          <legend>{`${article.groups[group]} ${index + 1}`}</legend>
-          {GROUPS[group].map((part) => (
-            <Field
-              name={`${name}.${index}.${part}`}
-              label={article.parts[part]}
-              language={language}
-              errors={errors}
-              value={filled[index]?.[part] ?? ''}
-              words={part === 'url' ? undefined : edition}
-            />
-          ))}
+        <fieldset class="row cols">
+          <legend>{controlName(`${name}.${index}`, content, language).label}</legend>
+          {GROUPS[group].map((part, at) => field(index, part, at === 0))}
         </fieldset>
       ))}
-      <AddRow group={name} language={language} />
+      <AddRow group={name} label={label} language={language} />
     </details>
   )
 }

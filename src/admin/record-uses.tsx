@@ -63,8 +63,8 @@ export function ArticleLink({
 }
 
 function placesOf({ places }: RecordUse, kind: RecordKind, old: readonly Edition[], language: Edition): string {
-  const { records } = adminMessagesFor(language)
-  const names = (editions: readonly Edition[]) => editions.map((edition) => records.editions[edition]).join(' · ')
+  const { form, records } = adminMessagesFor(language)
+  const names = (editions: readonly Edition[]) => editions.map((edition) => form.editions[edition]).join(' · ')
   const published = EDITION_KEYS.filter((edition) => places.includes(edition))
   const state =
     old.length > 0

@@ -13,7 +13,7 @@ export function recordErrors(
   labelOf: (word: string) => string,
   language: Edition,
 ): readonly FieldError[] {
-  const { records } = adminMessagesFor(language)
+  const { form, records } = adminMessagesFor(language)
   return problems.map((problem) => {
     const { field } = problem
     switch (problem.rule) {
@@ -24,7 +24,7 @@ export function recordErrors(
         const edition = EDITION_KEYS.find((key) => field.endsWith(`.${key}`)) ?? 'en'
         return {
           field,
-          message: records.wordMissing(records.inEdition(labelOf(problem.word), records.editions[edition])),
+          message: records.wordMissing(form.inEdition(labelOf(problem.word), form.editions[edition])),
         }
       }
       case 'outlived':
@@ -52,12 +52,12 @@ export function conflictParts(
   { theirs, mine }: { theirs: SiteRecord; mine: Pick<RecordForm, 'words' | 'plain'> },
   language: Edition,
 ): readonly ConflictPart[] {
-  const { records } = adminMessagesFor(language)
+  const { form, records } = adminMessagesFor(language)
   const { words, plain } = RECORD_SHAPES[kind]
   return [
     ...words.flatMap(({ name }) =>
       EDITION_KEYS.map((edition) => ({
-        label: records.inEdition(records.words[name], records.editions[edition]),
+        label: form.inEdition(records.words[name], form.editions[edition]),
         words: edition,
         theirs: (theirs.words[name] ?? NOTHING)[edition],
         mine: (mine.words[name] ?? NOTHING)[edition],

@@ -54,10 +54,10 @@ export async function changeSettings(c: AdminContext) {
 
 async function conflict(c: AdminContext, { typed }: SettledSite) {
   const { language } = c.var.editor
-  const { records, settings: messages } = adminMessagesFor(language)
+  const { form, settings: messages } = adminMessagesFor(language)
   const stored = await findSettings(c.var.db)
   const parts = siteParts(stored.site, typed).map(({ name, edition, ...texts }) => ({
-    label: records.inEdition(messages.words[name], records.editions[edition]),
+    label: form.inEdition(messages.words[name], form.editions[edition]),
     words: edition,
     ...texts,
   }))

@@ -27,12 +27,20 @@ export function startToolbars(): void {
   for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-behaviour~="toolbar"]')) {
     const bar = template.content.firstElementChild?.cloneNode(true)
     if (!(bar instanceof HTMLElement) || area.previousElementSibling?.classList.contains('toolbar')) continue
+    nameFor(area, bar)
     area.before(bar)
     bar.addEventListener('click', ({ target }) => {
       const mark = target instanceof HTMLElement ? MARKS[target.dataset.mark ?? ''] : undefined
       if (mark) insert(area, mark)
     })
   }
+}
+
+/** The same buttons stand above each body: their names say above which. */
+function nameFor({ labels }: HTMLTextAreaElement, bar: HTMLElement): void {
+  const area = (bar.dataset.more ?? '').replace('{area}', labels[0]?.textContent ?? '')
+  bar.ariaLabel = `${bar.ariaLabel}${area}`
+  for (const button of bar.querySelectorAll('button')) button.ariaLabel = `${button.textContent}${area}`
 }
 
 function insert(area: HTMLTextAreaElement, mark: Mark): void {

@@ -8,16 +8,16 @@ import { type FieldError, fieldId } from './field.tsx'
  */
 export function ErrorSummary({ errors, language }: { errors: readonly FieldError[]; language: Edition }) {
   if (errors.length === 0) return null
-  const { summaryTitle } = adminMessagesFor(language).form
+  const { summaryTitle, more } = adminMessagesFor(language).form
   return (
     <div class="error-summary" id="error-summary" tabindex={-1} autofocus>
       <div role="alert">
         <h2>{summaryTitle}</h2>
         <ul>
-          {errors.map(({ field, message }) => (
+          {errors.map(({ field, message, where }) => (
             <li>
               <a class="target" href={`#${fieldId(field)}`}>
-                {message}
+                {where ? where + more(message) : message}
               </a>
             </li>
           ))}

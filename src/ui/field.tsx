@@ -6,12 +6,16 @@ import { adminMessagesFor } from '../edition/messages/admin.ts'
 export interface FieldError {
   field: string
   message: string
+  /** What the field is called, where the message alone does not tell which one is meant. */
+  where?: string | undefined
 }
 
 interface Common {
   /** Name of the control; its id follows from it. */
   name: string
   label: string
+  /** What screen readers add to the label where others see it from the surroundings: the group with its number. */
+  context?: string | undefined
   /** Language of the form around the field. */
   language: Edition
   hint?: string | undefined
@@ -42,13 +46,14 @@ function described({ name, hint, errors = [], required }: Common) {
 }
 
 function Labelled(props: Common & { children?: Child }) {
-  const { name, label, language, hint, required, children } = props
+  const { name, label, context, language, hint, required, children } = props
   const { error } = described(props)
   const words = adminMessagesFor(language).form
   return (
     <div class={error ? 'field wrong' : 'field'}>
       <label for={fieldId(name)}>
         {label}
+        {context ? <span class="hidden">{words.more(context)}</span> : null}
         {required ? <span class="required"> {words.required}</span> : null}
       </label>
       {hint ? (
@@ -77,11 +82,15 @@ interface InputProps extends Common {
   size?: number
   /** To be copied, not changed. */
   readonly?: boolean
+  /** An address or a key: nothing to be capitalised or corrected. */
+  literal?: boolean
+  /** Focus begins here, because the form came back for this field. */
+  autofocus?: boolean
 }
 
 /** One line of text. */
 export function Field(props: InputProps) {
-  const { value, type = 'text', autocomplete = 'off', words, size, readonly } = props
+  const { value, type = 'text', autocomplete = 'off', words, size, readonly, literal, autofocus } = props
   const { attributes } = described(props)
   return (
     <Labelled {...props}>
@@ -94,6 +103,8 @@ export function Field(props: InputProps) {
         size={size}
         class={size ? 'short' : undefined}
         readonly={readonly ? true : undefined}
+        autocapitalize={literal ? 'none' : undefined}
+        autofocus={autofocus ? true : undefined}
       />
     </Labelled>
   )

@@ -1,4 +1,5 @@
 /** What the script does so that nobody loses what was typed. */
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { adminHref } from '../../src/routes.ts'
 import { useBrowser } from './chromium.ts'
@@ -24,13 +25,19 @@ async function openDraft() {
   return page
 }
 
+/** The answer to an autosave that worked; the page says so right after it. */
+const autosaved = (page: Page) =>
+  page.waitForResponse((response) => response.url().endsWith('/autosave') && response.ok())
+
 describe('while somebody types', () => {
   beforeAll(() => setFaults())
 
   test('the text is saved, focus stays, and a save after it is no conflict', async () => {
     const page = await openDraft()
+    const saved = autosaved(page)
     await page.focus(BODY)
     await page.keyboard.type('Typed and saved by itself.')
+    await saved
     await page.getByText(/^Saved at \d/).waitFor()
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('zh.body')
     await page.frameLocator('.preview-frame').getByText('Typed and saved by itself.').waitFor()
@@ -54,8 +61,10 @@ describe('while somebody types', () => {
     await setFaults()
     await page.goto(address)
     expect(await page.inputValue(BODY)).toBe('')
+    const saved = autosaved(page)
     await page.getByRole('button', { name: 'Use this text' }).click()
     expect(await page.inputValue(BODY)).toBe('Kept in this browser.')
+    await saved
     await page.getByText(/^Saved at \d/).waitFor()
     await page.goto(address)
     expect(await page.inputValue(BODY)).toBe('Kept in this browser.')

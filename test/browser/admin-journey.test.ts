@@ -39,11 +39,13 @@ async function write(page: Page, slug: string): Promise<void> {
   await page.getByLabel('Address', { exact: false }).first().fill(slug)
   const chinese = page.getByRole('region', { name: /Chinese text/ })
   await chinese.getByLabel('Summary').fill('數碼港今日宣布新基金。')
-  await chinese.getByLabel('Text', { exact: true }).fill('數碼港今日宣布成立新基金。\n\n## 詳情\n\n軟件公司均可申請。')
+  await chinese
+    .getByRole('textbox', { name: 'Text, Traditional Chinese' })
+    .fill('數碼港今日宣布成立新基金。\n\n## 詳情\n\n軟件公司均可申請。')
   const english = page.getByRole('region', { name: 'English text' })
   await english.getByLabel('Summary').fill('Cyberport announces a fund.')
   await english
-    .getByLabel('Text', { exact: true })
+    .getByRole('textbox', { name: 'Text, English' })
     .fill('Cyberport announced a fund today.\n\n## Details\n\nSoftware firms may apply.')
 }
 
@@ -72,7 +74,7 @@ describe.each([
     await write(page, slug)
 
     const preview = page.frameLocator('iframe[name="preview-frame"]')
-    await page.getByLabel('Edition', { exact: true }).selectOption('zh-hans')
+    await page.getByLabel('Edition to preview').selectOption('zh-hans')
     if (!javaScript) await page.getByRole('button', { name: 'Update preview' }).click()
     await preview.getByText('软件公司均可申请。').waitFor()
 

@@ -69,9 +69,13 @@ export async function withPage<T>(
 }
 
 /** Shows an open page at every width in every scheme, one after the other, without loading it again. */
-export async function inEveryView(page: Page, check: (view: string) => Promise<void>): Promise<void> {
+export async function inEveryView(
+  page: Page,
+  check: (view: string) => Promise<void>,
+  { heightPx = HEIGHT_PX } = {},
+): Promise<void> {
   for (const width of WIDTHS_PX) {
-    await page.setViewportSize({ width, height: HEIGHT_PX })
+    await page.setViewportSize({ width, height: heightPx })
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme })
       await check(`${width} px, ${colorScheme}`)

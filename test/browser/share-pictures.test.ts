@@ -22,8 +22,11 @@ async function write(page: Page, slug: string, titleZh: string): Promise<number>
   await page.getByRole('button', { name: 'Create draft' }).click()
   await page.getByLabel('Address', { exact: false }).first().fill(slug)
   const chinese = page.getByRole('region', { name: /Chinese text/ })
-  await chinese.getByLabel('Text', { exact: true }).fill('數碼港今日分享圖片。')
-  await page.getByRole('region', { name: 'English text' }).getByLabel('Text', { exact: true }).fill('A picture.')
+  await chinese.getByRole('textbox', { name: 'Text, Traditional Chinese' }).fill('數碼港今日分享圖片。')
+  await page
+    .getByRole('region', { name: 'English text' })
+    .getByRole('textbox', { name: 'Text, English' })
+    .fill('A picture.')
   await page.getByRole('button', { name: 'Save', exact: true }).first().click()
   await page.getByText('Saved.', { exact: true }).waitFor()
   return Number(/articles\/(\d+)/.exec(page.url())?.[1])
