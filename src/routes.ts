@@ -185,6 +185,9 @@ export const ADMIN = {
     least: { POST: 'editor' },
   },
   email: { pattern: `${articlePattern}/email`, least: { GET: 'author' } },
+  /** The library as one article chooses from it, and what it offers for one photo. */
+  articlePhotos: { pattern: `${articlePattern}/photos`, least: { GET: 'author', POST: 'author' } },
+  articlePhoto: { pattern: `${articlePattern}/photos/:photo{[0-9]+}`, least: { GET: 'author', POST: 'author' } },
   photos: { pattern: `${ADMIN_PREFIX}/photos`, least: { GET: 'author', POST: 'author' } },
   newPhoto: { pattern: `${ADMIN_PREFIX}/photos/new`, least: { GET: 'author' } },
   photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
@@ -225,7 +228,7 @@ export const ADMIN = {
 /** Does the request hand in a photo or a picture, or ask for copies to be made? All take longer than a page. */
 export function isPhotoWork({ method, url }: Pick<Request, 'method' | 'url'>): boolean {
   const { pathname } = new URL(url)
-  const isWork = pathname.startsWith(`${ADMIN_PREFIX}/photos`) || /\/share-picture\/[^/]+$/.test(pathname)
+  const isWork = pathname.startsWith(`${ADMIN_PREFIX}/photos`) || /\/(?:share-picture\/[^/]+|photos)$/.test(pathname)
   return method === 'POST' && pathname.startsWith(`${ADMIN_PREFIX}/`) && isWork
 }
 
@@ -277,6 +280,9 @@ export const adminHref = {
   previewLinks: (id: number) => `${articlePath(id)}/preview-links`,
   previewRevocation: (id: number, link: number) => `${articlePath(id)}/preview-links/${link}/revocation`,
   email: (id: number) => `${articlePath(id)}/email`,
+  articlePhotos: (id: number, { q = '', page = 1 }: { q?: string; page?: number } = {}) =>
+    filtered(`${articlePath(id)}/photos`, { q, page: page > 1 ? page : 0 }),
+  articlePhoto: (id: number, photo: number) => `${articlePath(id)}/photos/${photo}`,
   photos: ({ q = '', page = 1 }: { q?: string; page?: number } = {}) =>
     filtered(`${ADMIN_PREFIX}/photos`, { q, page: page > 1 ? page : 0 }),
   newPhoto: () => `${ADMIN_PREFIX}/photos/new`,
@@ -298,6 +304,8 @@ export const adminHref = {
   editorRemoval: (id: number) => `${ADMIN_PREFIX}/editors/${id}/removal`,
   audit: ({ who = '', article = '', before = 0 }: { who?: string; article?: string; before?: number } = {}) =>
     filtered(`${ADMIN_PREFIX}/audit`, { who, article, before }),
+  /** The form of an article at the place where something was just done. */
+  articlePlaced: (id: number, done: string) => `${filtered(articlePath(id), { done })}#placed`,
   /** Where an act leads back to, with the name of what was done. */
   done: (path: string, done: string) => filtered(path, { done }),
   journalistPreview: (token: string, edition: Edition | '' = '') =>

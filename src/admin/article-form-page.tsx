@@ -1,5 +1,6 @@
 import type { ArticleContent } from '../article/content.ts'
 import { ARTICLE_KINDS } from '../article/content.ts'
+import type { Photo } from '../article/photo.ts'
 import type { Choices } from '../db/working-copy.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
@@ -7,11 +8,13 @@ import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
 import { Field, type FieldError, Select } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import type { Side } from './article-form.ts'
 import { ArticleTabs } from './article-tabs.tsx'
 import { FormContents } from './form-contents.tsx'
 import { Chosen, Overrides } from './form-groups.tsx'
 import { controlName, type FormSection, sectionId, sectionTitle } from './form-labels.ts'
 import { WordsFields } from './form-words.tsx'
+import { LeadPhoto } from './lead-photo.tsx'
 import { DefaultButton, SaveBar } from './save-bar.tsx'
 
 export interface ArticleFormProps {
@@ -29,6 +32,10 @@ export interface ArticleFormProps {
   /** The public address, when the article has one already. */
   publicSlug?: string | null
   suggestedSlug?: string
+  /** The record of the lead photo, where there is one. */
+  leadPhoto?: Photo | null
+  /** What was just done to the photos, said where it was done. */
+  placed?: { at: Side | 'lead'; message: string }
   /** A group that shall have one more empty row. */
   grow?: string
   /** When what is on the screen was saved, in words; absent while it has not been. */
@@ -58,9 +65,9 @@ export function ArticleFormPage(props: ArticleFormProps) {
 }
 
 function ArticleForm(props: ArticleFormProps) {
-  const { frame, articleId, content, baseVersion, choices, errors = [], grow, savedAt } = props
+  const { frame, articleId, content, baseVersion, choices, errors = [], grow, savedAt, placed } = props
   const { language } = frame.editor
-  const shared = { language, errors, grow: grow ?? '' }
+  const shared = { language, errors, grow: grow ?? '', placed }
   return (
     <form
       id="article-form"
@@ -206,19 +213,18 @@ function Basics({ frame, content, errors = [], publicSlug, suggestedSlug }: Arti
 }
 
 /** What most articles do not have: a photo at the head, and what journalists are invited to. */
-function Extras({ frame, content, errors = [] }: ArticleFormProps) {
+function Extras({ frame, content, errors = [], leadPhoto: record, placed }: ArticleFormProps) {
   const { language } = frame.editor
   const { article } = adminMessagesFor(language)
   const { leadPhoto = '', invitation } = content
   const isOpen = content.kind === 'media-invitation' || Boolean(invitation)
   return (
     <>
-      <Field
-        name="leadPhoto"
-        label={article.leadPhoto}
-        hint={article.leadPhotoHint}
-        value={leadPhoto}
-        {...{ language, errors }}
+      <LeadPhoto
+        chosen={leadPhoto}
+        photo={record}
+        language={language}
+        placed={placed?.at === 'lead' ? placed.message : undefined}
       />
       <details open={isOpen ? true : undefined}>
         <summary>{article.invitation}</summary>

@@ -73,7 +73,11 @@ export function readArticleForm(form: FormData): ReadForm {
     ...readExtras(form),
   }
   const baseVersion = Number(line(form, 'version'))
-  return { content, problems: problemsOf(content), baseVersion: Number.isSafeInteger(baseVersion) ? baseVersion : 0 }
+  return {
+    content,
+    problems: contentProblems(content),
+    baseVersion: Number.isSafeInteger(baseVersion) ? baseVersion : 0,
+  }
 }
 
 /** What most articles do not have. Absent rather than empty, so that an article without it stays as it was. */
@@ -138,7 +142,8 @@ function hasWords(words: EditionContent): boolean {
   return Object.values(words).some((value) => value.length > 0)
 }
 
-function problemsOf(content: ArticleContent): FormProblem[] {
+/** What has to be mended before this can be saved by hand, in the order of the form. */
+export function contentProblems(content: ArticleContent): FormProblem[] {
   const { slug, datelineDate, written, overrides } = content
   const problems: FormProblem[] = []
   if (!Object.values(written).some((words) => words.title !== ''))

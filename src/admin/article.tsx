@@ -1,17 +1,20 @@
 import type { Context } from 'hono'
 import type { ArticleContent } from '../article/content.ts'
+import type { Photo } from '../article/photo.ts'
 import { suggestSlug } from '../article/slug.ts'
+import { findPhoto } from '../db/photos.ts'
 import { type Choices, findWorkingCopy, listChoices, type WorkingCopy } from '../db/working-copy.ts'
 import { clockTime, dateAndTime, isoHongKong, shortDate } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
 import type { Outage } from '../http/access.tsx'
 import { save } from '../newsroom/save.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
-import { readArticleForm } from './article-form.ts'
+import { type ReadForm, readArticleForm } from './article-form.ts'
 import { ArticleFormPage, type ArticleFormProps } from './article-form-page.tsx'
 import { ConflictPage } from './conflict-page.tsx'
 import { missing } from './missing.tsx'
@@ -22,18 +25,45 @@ export async function articleForm(c: Context<AppEnv>) {
   const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
   if (!found) return missing(c)
   const { copy, choices } = found
-  return c.html(<ArticleFormPage {...formProps(c, copy, choices)} {...doneMessage(c)} />)
+  const leadPhoto = await leadPhotoOf(c, copy.content)
+  return c.html(<ArticleFormPage {...formProps(c, copy, choices)} leadPhoto={leadPhoto} {...doneMessage(c)} />)
 }
 
 /** Saves the form as a revision; gives it back filled where something is wrong or another editor was faster. */
 export async function saveArticle(c: Context<AppEnv>) {
-  const articleId = numberParam(c, 'id')
-  const { language, email } = c.var.editor
   const form = await c.req.formData()
   const { content, problems, baseVersion } = readArticleForm(form)
-  const errors = articleErrors(problems, content, language)
   const grow = formLine(form, 'add')
   if (grow !== '') return giveBack(c, { content, baseVersion, grow })
+  const id = numberParam(c, 'id')
+  switch (formLine(form, 'photo')) {
+    case 'choose':
+      return storeContent(c, { content, problems, baseVersion, leadsTo: adminHref.articlePhotos(id) })
+    case 'remove': {
+      const { leadPhoto: _, ...without } = content
+      const leadsTo = adminHref.articlePlaced(id, 'photo-removed')
+      return storeContent(c, { content: without, problems, baseVersion, leadsTo })
+    }
+    default:
+      return storeContent(c, {
+        content,
+        problems,
+        baseVersion,
+        leadsTo: adminHref.done(adminHref.article(id), 'saved'),
+      })
+  }
+}
+
+interface Storing extends ReadForm {
+  /** The address that follows when it is saved. */
+  leadsTo: string
+}
+
+/** Saves an article as a revision, or answers with the form filled as it is, or with both texts after a conflict. */
+export async function storeContent(c: Context<AppEnv>, { content, problems, baseVersion, leadsTo }: Storing) {
+  const articleId = numberParam(c, 'id')
+  const { language, email } = c.var.editor
+  const errors = articleErrors(problems, content, language)
   if (errors.length > 0) return giveBack(c, { content, baseVersion, errors })
   const derivation = await siteDerivation(c.var.db, content)
   const answer = await save(c.var.db, {
@@ -44,7 +74,7 @@ export async function saveArticle(c: Context<AppEnv>) {
     derivation,
     nowMs: c.var.nowMs,
   })
-  if (answer.ok) return c.redirect(adminHref.done(adminHref.article(articleId), 'saved'), 303)
+  if (answer.ok) return c.redirect(leadsTo, 303)
   if (answer.reason === 'gone') return missing(c)
   if (answer.reason === 'conflict') {
     const { newest } = answer
@@ -92,10 +122,15 @@ async function giveBack(
   c: Context<AppEnv>,
   typed: { content: ArticleContent; baseVersion: number; errors?: readonly FieldError[]; grow?: string },
 ) {
-  const choices = await listChoices(c.var.db)
+  const [choices, leadPhoto] = await Promise.all([listChoices(c.var.db), leadPhotoOf(c, typed.content)])
   const heading = headingOf(typed.content, c.var.editor.language)
-  const props = { frame: adminFrame(c), articleId: numberParam(c, 'id'), heading, choices, ...typed }
+  const articleId = numberParam(c, 'id')
+  const props = { frame: adminFrame(c, adminHref.article(articleId)), articleId, heading, choices, leadPhoto, ...typed }
   return c.html(<ArticleFormPage {...props} />, typed.errors ? 422 : 200)
+}
+
+async function leadPhotoOf(c: Context<AppEnv>, { leadPhoto = '' }: ArticleContent): Promise<Photo | null> {
+  return leadPhoto === '' ? null : findPhoto(c.var.db, { key: leadPhoto })
 }
 
 function formProps(c: Context<AppEnv>, copy: WorkingCopy, choices: Choices): ArticleFormProps {
@@ -125,7 +160,7 @@ export function headingOf(content: ArticleContent, language: Edition): string {
   return own || written[sourceEdition]?.title || written.en?.title || adminMessagesFor(language).article.untitled
 }
 
-function doneMessage(c: Context<AppEnv>): { done?: string } {
+function doneMessage(c: Context<AppEnv>): Pick<ArticleFormProps, 'done' | 'placed'> {
   const { article, newArticle, revisions } = adminMessagesFor(c.var.editor.language)
   const messages = new Map([
     ['saved', article.savedDone],
@@ -135,6 +170,15 @@ function doneMessage(c: Context<AppEnv>): { done?: string } {
     ['review-asked', article.reviewAsked],
     ['review-ended', article.reviewEnded],
   ])
-  const done = messages.get(c.req.query('done') ?? '')
-  return done === undefined ? {} : { done }
+  const { lead, inserted } = photoMessagesFor(c.var.editor.language)
+  const places = new Map<string, ArticleFormProps['placed']>([
+    ['photo-lead', { at: 'lead', message: lead.set }],
+    ['photo-removed', { at: 'lead', message: lead.removed }],
+    ['photo-zh', { at: 'zh', message: inserted }],
+    ['photo-en', { at: 'en', message: inserted }],
+  ])
+  const name = c.req.query('done') ?? ''
+  const done = messages.get(name)
+  const placed = places.get(name)
+  return { ...(done === undefined ? {} : { done }), ...(placed ? { placed } : {}) }
 }

@@ -5,12 +5,15 @@ import { Area, Field, type FieldError } from '../ui/field.tsx'
 import { EMPTY_WORDS, GROUPS, type Group, type Side, sideEdition } from './article-form.ts'
 import { AddRow, spareRows } from './form-groups.tsx'
 import { controlName, sectionId, sectionTitle } from './form-labels.ts'
+import { InsertPhoto, Placed } from './lead-photo.tsx'
 
 interface SharedProps {
   language: Edition
   errors: readonly FieldError[]
   /** The group that shall have one more empty row. */
   grow: string
+  /** What was just done to the photos, and where. */
+  placed?: { at: Side | 'lead'; message: string } | undefined
 }
 
 interface SideProps extends SharedProps {
@@ -79,20 +82,24 @@ function Lines({ side, content, words, edition, language, errors, invitation }: 
   )
 }
 
-function Body({ side, content, words, edition, language, errors }: SideProps) {
+function Body({ side, content, words, edition, language, errors, placed }: SideProps) {
   const name = `${side}.body`
   return (
-    <Area
-      {...controlName(name, content, language)}
-      name={name}
-      hint={adminMessagesFor(language).article.bodyHint}
-      language={language}
-      errors={errors}
-      value={words.body}
-      words={edition}
-      rows={18}
-      behaviour="toolbar"
-    />
+    <>
+      <Placed message={placed?.at === side ? placed.message : undefined} />
+      <Area
+        {...controlName(name, content, language)}
+        name={name}
+        hint={adminMessagesFor(language).article.bodyHint}
+        language={language}
+        errors={errors}
+        value={words.body}
+        words={edition}
+        rows={18}
+        behaviour="toolbar"
+      />
+      <InsertPhoto side={side} language={language} />
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { adminGate, type GateOptions } from '../http/access.tsx'
 import { methodNotAllowed } from '../http/errors.tsx'
 import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../routes.ts'
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
+import { articlePhoto, articlePhotos, placePhoto, uploadArticlePhoto } from './article-photos.tsx'
 import { audit } from './audit.tsx'
 import { addEditor, askRemoval, changeEditor, editor, editors, newEditor, removeEditor } from './editors.tsx'
 import { articleEmail } from './email.tsx'
@@ -91,6 +92,8 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.previewLinks, { GET: previewLinks, POST: makePreviewLink })
   at(ADMIN.previewRevocation, { POST: revokePreview })
   at(ADMIN.email, { GET: articleEmail })
+  at(ADMIN.articlePhotos, { GET: articlePhotos, POST: uploadArticlePhoto }, { bytesMax: UPLOAD_BYTES_MAX })
+  at(ADMIN.articlePhoto, { GET: articlePhoto, POST: placePhoto })
   at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { bytesMax: UPLOAD_BYTES_MAX })
   at(ADMIN.newPhoto, { GET: newPhoto })
   at(ADMIN.photo, { GET: photo, POST: savePhoto })

@@ -1,18 +1,17 @@
-/**
- * Places in a body where a block of its own can be put, and putting it there. Pure. The lines are looked at, not parsed:
- * a page that offers places must not cost what the parser costs. What is put in is checked with the parser.
- */
+/** Places in a body where a block of its own can be put, and putting it there. Pure. */
 import { type ParsedBody, parseBody } from './body.ts'
-import type { Block } from './body-tree.ts'
+import { buildBlocks } from './body-blocks.ts'
+import { type Block, inlineText } from './body-tree.ts'
+import { allInlineTexts } from './body-walk.ts'
+import { parseMarkdown } from './markdown.ts'
+import { isCaption, takeCaptions } from './table-caption.ts'
 
-export type PassageKind = 'heading' | 'paragraph' | 'list' | 'quote' | 'table' | 'code' | 'photo' | 'divider'
-
-/** What stands between two places: a block, or blocks with no blank line between them. */
+/** What stands between two places: a block, or a table with its caption. */
 export interface Passage {
-  kind: PassageKind
+  kind: Block['type']
   /** For a paragraph: the how many of the body it is, from 1. Else 0. */
   number: number
-  /** Its first words, without marks, at most `wordsCharsMax` of them. */
+  /** Its first characters, without marks, at most `wordsCharsMax` of them. */
   words: string
   /** Where it ends in the source, in UTF-16 units: there is a place behind it. */
   end: number
@@ -20,131 +19,59 @@ export interface Passage {
 
 export const wordsCharsMax = 30
 
-const FENCE = /^ {0,3}(`{3,}(?!.*`)|~{3,})/
-const ITEM = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:\s|$)/
-const HEADING = /^#{1,6}\s/
-/** Blank, or a heading without words, of which nothing is shown. */
-const NOTHING = /^(?:\s*|#{1,6}(?:\s+#*)?\s*)$/
-const DIVIDER = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/
-const TABLE = /^[\s|:-]*-[\s|:-]*$/
-const CAPTION = /^(?:(?:Table|表)\s*)?[:：]\s*\S/i
-
-/** Lines of the source from `start` up to `end`, without blank ones around them. */
-interface Chunk {
-  lines: string[]
-  end: number
-}
-
 /**
- * The passages of a body, in order: something can be put before the first of them and behind each. Fewer places are found
- * than there are where only the parser could tell, such as between the items of a list.
+ * The passages of a body, in order: something can be put before the first of them and behind each. A body over a limit has
+ * none.
  */
 export function bodyPassages(source: string): readonly Passage[] {
+  const parsed = parseMarkdown(source)
+  if (!parsed.ok) return []
+  const groups = joined(
+    parsed.blocks.map((node) => ({ at: node.at, blocks: buildBlocks([node], 'article', { refusedUrls: [] }) })),
+  )
   let paragraphs = 0
-  return joined(chunksOf(source)).map(({ lines, end }) => {
-    const kind = kindOf(lines)
-    if (kind === 'paragraph') paragraphs += 1
-    return { kind, number: kind === 'paragraph' ? paragraphs : 0, words: wordsOf(lines), end }
+  return groups.map(({ blocks: found }, index) => {
+    const blocks = takeCaptions(found)
+    const kind = (blocks.find(({ type }) => type === 'table') ?? blocks[0])?.type ?? 'paragraph'
+    paragraphs += blocks.filter(({ type }) => type === 'paragraph').length
+    const end = source.slice(0, groups[index + 1]?.at).trimEnd().length
+    return { kind, number: kind === 'paragraph' ? paragraphs : 0, words: wordsOf(blocks), end }
   })
+}
+
+interface Group {
+  at: number
+  blocks: Block[]
+}
+
+/** Leaves out what shows nothing, and joins tables with what may be their captions. */
+function joined(nodes: readonly Group[]): Group[] {
+  const groups: Group[] = []
+  for (const { at, blocks } of nodes) {
+    const last = groups.at(-1)
+    const [before, first] = [last?.blocks.at(-1), blocks[0]]
+    if (!first) continue
+    if (last && before && (isCaptioned(before, first) || isCaptioned(first, before))) last.blocks.push(...blocks)
+    else groups.push({ at, blocks: [...blocks] })
+  }
+  return groups
+}
+
+function isCaptioned(table: Block, other: Block): boolean {
+  return table.type === 'table' && isCaption(other)
+}
+
+function wordsOf(blocks: readonly Block[]): string {
+  const [first] = blocks
+  const texts = allInlineTexts(blocks).map(({ nodes }) => inlineText(nodes))
+  const text = (first?.type === 'code-block' ? first.value : texts.join(' ')).replace(/\s+/g, ' ').trim()
+  const characters = [...text.slice(0, 2 * wordsCharsMax)]
+  return characters.length <= wordsCharsMax ? text : `${characters.slice(0, wordsCharsMax - 1).join('')}…`
 }
 
 /** Do two bodies have the same passages one after the other, so that a place in one is a place in the other? */
 export function haveSamePassages(a: readonly Passage[], b: readonly Passage[]): boolean {
   return a.length === b.length && a.every(({ kind }, index) => kind === b[index]?.kind)
-}
-
-/** Splits at blank lines and around headings, but not inside a fence. */
-function chunksOf(source: string): Chunk[] {
-  const chunks: Chunk[] = []
-  let open: Chunk | undefined
-  let fence = NO_FENCE
-  let offset = 0
-  for (const line of source.split('\n')) {
-    const end = offset + line.trimEnd().length
-    if (fence.inItem && /^\S/.test(line)) fence = NO_FENCE
-    const isCode = fence.mark !== ''
-    const isNothing = !isCode && NOTHING.test(line)
-    const isHeading = !isCode && !isNothing && HEADING.test(line)
-    if (isNothing || isHeading) open = undefined
-    if (!isNothing) {
-      if (!open) {
-        open = { lines: [], end }
-        chunks.push(open)
-      }
-      open.lines.push(line)
-      if (line.trim() !== '') open.end = end
-      fence = fenceAfter(fence, line)
-    }
-    if (isHeading) open = undefined
-    offset += line.length + 1
-  }
-  return chunks
-}
-
-/** What a fence needs to be closed; '' where none is open. One inside an item ends with it, too. */
-interface Fence {
-  mark: string
-  inItem: boolean
-}
-
-const NO_FENCE: Fence = { mark: '', inItem: false }
-
-/** The fence that is open behind a line. */
-function fenceAfter(open: Fence, line: string): Fence {
-  const text = line.replace(ITEM, '').trimStart()
-  const mark = FENCE.exec(text === line.trimStart() ? line : text)?.[1] ?? ''
-  if (open.mark === '') return { mark, inItem: /^\s/.test(line) || ITEM.test(line) }
-  return mark[0] === open.mark[0] && mark.length >= open.mark.length && line.trim() === mark ? NO_FENCE : open
-}
-
-/** Joins what a blank line does not part: items and their paragraphs, a table and its caption. */
-function joined(chunks: readonly Chunk[]): Chunk[] {
-  const groups: Chunk[] = []
-  for (const chunk of chunks) {
-    const last = groups.at(-1)
-    if (!last || !belongsTo(last, chunk)) {
-      groups.push({ lines: [...chunk.lines], end: chunk.end })
-      continue
-    }
-    last.lines.push(...chunk.lines)
-    last.end = chunk.end
-  }
-  return groups
-}
-
-function belongsTo({ lines }: Chunk, next: Chunk): boolean {
-  const [first = ''] = next.lines
-  if (lines.some((line) => ITEM.test(line)) && (ITEM.test(first) || /^\s/.test(first))) return true
-  const isCaption = (chunk: readonly string[]) => chunk.some((line) => CAPTION.test(line.trimStart()))
-  return (isTable(lines) && isCaption(next.lines)) || (isCaption(lines) && isTable(next.lines))
-}
-
-function isTable(lines: readonly string[]): boolean {
-  return lines.slice(1).some((line) => TABLE.test(line)) && lines.some((line) => line.includes('|'))
-}
-
-function kindOf(lines: readonly string[]): PassageKind {
-  const [first = ''] = lines
-  if (HEADING.test(first)) return 'heading'
-  if (FENCE.test(first)) return 'code'
-  if (DIVIDER.test(first) && lines.length === 1) return 'divider'
-  if (ITEM.test(first)) return 'list'
-  if (/^ {0,3}>/.test(first)) return 'quote'
-  if (isTable(lines)) return 'table'
-  return /^\s*!\[[^\]]*\]\(<?photo:[^)]*\)\s*$/.test(lines.join(' ')) ? 'photo' : 'paragraph'
-}
-
-function wordsOf(lines: readonly string[]): string {
-  const text = lines
-    .filter((line) => !FENCE.test(line) && !TABLE.test(line))
-    .join(' ')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:#{1,6}\s|(?:[-+*]|\d+[.)])\s)/, '')
-    .replace(/[*_`>|]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const characters = [...text]
-  return characters.length <= wordsCharsMax ? text : `${characters.slice(0, wordsCharsMax - 1).join('')}…`
 }
 
 export type Inserted =

@@ -21,7 +21,7 @@ export function takeCaptions(blocks: readonly Block[]): Block[] {
   })
 }
 
-function isCaption(block: Block): boolean {
+export function isCaption(block: Block): boolean {
   const first = block.type === 'paragraph' ? block.children[0] : undefined
   return first?.type === 'text' && CAPTION.test(first.value)
 }

@@ -39,6 +39,8 @@ const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 
   withdrawal: adminHref.withdrawal(id),
   previewLinks: adminHref.previewLinks(id),
   email: adminHref.email(id),
+  articlePhotos: adminHref.articlePhotos(id),
+  articlePhoto: adminHref.articlePhoto(id, PHOTO_ID),
   photos: adminHref.photos(),
   newPhoto: adminHref.newPhoto(),
   photo: adminHref.photo(PHOTO_ID),
