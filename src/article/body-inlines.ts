@@ -20,8 +20,9 @@ export interface InlineContent {
 
 /** Builds the content of one paragraph, heading or cell. */
 export function buildInlines(nodes: readonly MarkdownInline[], notes: TreeNotes): InlineContent {
-  const photos: PhotoBlock[] = []
-  const children = joinSoftBreaks(nodes.flatMap((node) => buildInline(node, { ...notes, photos, depth: 0 })))
+  const context: Context = { ...notes, photos: [], depth: 0 }
+  const { photos } = context
+  const children = joinSoftBreaks(nodes.flatMap((node) => buildInline(node, context)))
   return { children: inlineText(children).trim() === '' ? [] : children, photos }
 }
 

@@ -124,7 +124,8 @@ export interface BodyTree {
 
 /** The characters of inline content, marks left out; a line break counts as LF. */
 export function inlineText(nodes: readonly Inline[]): string {
-  return nodes.map(nodeText).join('')
+  const [only] = nodes
+  return nodes.length === 1 && only ? nodeText(only) : nodes.map(nodeText).join('')
 }
 
 function nodeText(node: Inline): string {

@@ -11,16 +11,19 @@ import type { TreeNotes } from './body-inlines.ts'
 import type { BodyProblem } from './body-limits.ts'
 import { bodyText } from './body-text.ts'
 import type { BodyTree, PhotoBlock } from './body-tree.ts'
-import { parseMarkdown } from './markdown.ts'
+import { BODIES_OF_ARTICLE, parseMarkdown } from './markdown.ts'
 import { photoAlt } from './photo-html.ts'
 import { countReading } from './reading-time.ts'
+import { recently } from './recent.ts'
 import type { RenderedBody, RenderOptions } from './rendered-body.ts'
 import { trustHtml } from './safe-html.ts'
 
 export type ParsedBody = { ok: true; tree: BodyTree } | { ok: false; problem: BodyProblem }
 
 /** Markdown -> tree. Any string is accepted; what passes a limit (body-limits.ts) gives a problem. Never throws. */
-export function parseBody(markdown: string): ParsedBody {
+export const parseBody = recently(parse, BODIES_OF_ARTICLE)
+
+function parse(markdown: string): ParsedBody {
   const parsed = parseMarkdown(markdown)
   if (!parsed.ok) return parsed
   const notes: TreeNotes = { refusedUrls: [] }

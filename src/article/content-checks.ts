@@ -19,5 +19,5 @@ export function checkEdition(checked: CheckedEdition): Finding[] {
  * it, with the edition that lacks it in `params.missingIn`. At most `findingsMax`. Pure.
  */
 export function compareEditions(a: CheckedEdition, b: CheckedEdition): Finding[] {
-  return [...missingFacts(a, b), ...missingFacts(b, a)].slice(0, findingsMax)
+  return missingFacts(a, b).slice(0, findingsMax)
 }

@@ -6,16 +6,26 @@ import { addressKey, factsInText, type TextFacts } from './facts-in-text.ts'
 import { excerpt, type Finding } from './finding.ts'
 import { readPhone } from './phone-numbers.ts'
 
-/** In the order of the first edition, each fact once. */
-export function missingFacts(having: CheckedEdition, lacking: CheckedEdition): Finding[] {
-  const other = readEdition(lacking)
+/** What each of two editions says and the other does not: in the order of its text, each fact once. */
+export function missingFacts(a: CheckedEdition, b: CheckedEdition): Finding[] {
+  const ofA = readEdition(a)
+  const ofB = readEdition(b)
+  return [...missingIn(a, ofA, b, ofB), ...missingIn(b, ofB, a, ofA)]
+}
+
+function missingIn(
+  having: CheckedEdition,
+  facts: readonly FieldFacts[],
+  lacking: CheckedEdition,
+  others: readonly FieldFacts[],
+): Finding[] {
   const seen = new Set<string>()
-  return readEdition(having).flatMap(({ field, facts }) =>
+  return facts.flatMap(({ field, facts }) =>
     facts.facts.flatMap((fact): Finding[] => {
       const id = `${fact.kind}:${fact.key}`
-      if (seen.has(id) || other.some((text) => hasFact(text.facts, fact))) return []
+      if (seen.has(id)) return []
       seen.add(id)
-      return [missing(having, lacking, field, fact)]
+      return others.some((other) => hasFact(other.facts, fact)) ? [] : [missing(having, lacking, field, fact)]
     }),
   )
 }

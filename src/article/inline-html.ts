@@ -20,6 +20,8 @@ export function inlineHtml(nodes: readonly Inline[], notes: InlineNotes): string
   const { edition, pairedChinese } = notes.options
   const text = searchableText(nodes)
   const passages = findPassages(text, edition, pairedChinese)
+  const [only] = nodes
+  if (nodes.length === 1 && only?.type === 'text' && passages.length === 0) return escapeText(only.value)
   for (const { start, end, lang } of passages) {
     notes.languageChanges.push({ lang, text: text.slice(start, end), blockId: notes.blockId })
   }
@@ -28,6 +30,8 @@ export function inlineHtml(nodes: readonly Inline[], notes: InlineNotes): string
 
 /** The text in which passages are looked for. Passages that an editor marked are closed to it: U+FFFC. */
 export function searchableText(nodes: readonly Inline[]): string {
+  const [only] = nodes
+  if (nodes.length === 1 && only?.type === 'text') return only.value
   return nodes
     .map((node) => {
       if (node.type === 'language') return '\ufffc'.repeat(inlineText([node]).length)

@@ -59,7 +59,11 @@ export function findPassages(text: string, edition: Edition, chinese: ChineseEdi
 const HAN_RUN =
   /[「『《〈（【〔]*[\p{Script=Han}\p{Script=Bopomofo}](?:[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef·]|[ \d]+(?=\p{Script=Han}))*/gu
 
+/** Where all CJK scripts begin (Unicode, CJK Radicals Supplement). */
+const MAYBE_HAN = /[\u2e80-\uffff]/
+
 function findHan(text: string, lang: string): Passage[] {
+  if (!MAYBE_HAN.test(text)) return []
   return [...text.matchAll(HAN_RUN)].map((match) => ({ start: match.index, end: match.index + match[0].length, lang }))
 }
 
@@ -76,6 +80,7 @@ const STRETCH =
 
 /** Passages of three Latin words or more in a Chinese text, whether surely English or not. */
 export function latinPassages(text: string): LatinPassage[] {
+  if (!LOWER_CASE_PAIR.test(text)) return []
   return [...text.matchAll(STRETCH)].flatMap((match) => {
     const next = text.charAt(match.index + match[0].length)
     const found = passageIn(match[0], /\p{Script=Han}/u.test(next))
@@ -83,6 +88,9 @@ export function latinPassages(text: string): LatinPassage[] {
     return [{ ...found, span: { start: match.index + found.span.start, end: match.index + found.span.end } }]
   })
 }
+
+/** No passage is without one. */
+const LOWER_CASE_PAIR = /\p{Lowercase}{2}/u
 
 /** Words are set apart by spaces, dashes and ellipses. */
 const TOKEN = /[^\s—–…]+/g
@@ -105,7 +113,7 @@ function passageIn(stretch: string, hanFollows: boolean): LatinPassage | undefin
   const start = first.start + stretch.slice(first.start).search(/\p{Script=Latin}/u)
   const span = { start, end: passageEnd(stretch, start, last.end) }
   const passage = stretch.slice(span.start, span.end)
-  if (!/\p{Lowercase}{2}/u.test(passage)) return undefined
+  if (!LOWER_CASE_PAIR.test(passage)) return undefined
   const foreign = /[^\p{ASCII}\P{Letter}]/u.test(passage)
   return { span, words, english: !foreign || ENGLISH_WORD.test(passage) }
 }

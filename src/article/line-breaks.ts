@@ -30,6 +30,11 @@ export function firstCharacter(text: string): string {
 
 /** The same nodes with every soft break joined and the layout spaces at both ends removed. */
 export function joinSoftBreaks(nodes: readonly Inline[]): Inline[] {
+  const [only] = nodes
+  if (nodes.length === 1 && only?.type === 'text' && !only.value.includes('\n')) {
+    const value = only.value.trim()
+    return value === '' ? [] : [{ type: 'text', value }]
+  }
   const text = inlineText(nodes)
   const state = { text, at: 0, start: text.length - text.trimStart().length, end: text.trimEnd().length }
   return nodes.flatMap((node) => joinNode(node, state))

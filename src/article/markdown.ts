@@ -10,11 +10,17 @@
 import { type BodyProblem, findBodyProblem } from './body-limits.ts'
 import { parseBlocks } from './markdown/blocks.ts'
 import type { MarkdownBlock } from './markdown/tree.ts'
+import { recently } from './recent.ts'
+
+/** One for each edition. */
+export const BODIES_OF_ARTICLE = 3
 
 export type ParsedMarkdown = { ok: true; blocks: readonly MarkdownBlock[] } | { ok: false; problem: BodyProblem }
 
 /** Parses within the limits of body-limits.ts. Never throws. */
-export function parseMarkdown(source: string): ParsedMarkdown {
+export const parseMarkdown = recently(parse, BODIES_OF_ARTICLE)
+
+function parse(source: string): ParsedMarkdown {
   const problem = findBodyProblem(source)
   if (problem) return { ok: false, problem }
   return { ok: true, blocks: parseBlocks(withoutUnreadable(source)) }

@@ -80,7 +80,11 @@ const WIDE_GAP = /\p{Script=Han}(?: {2,}|[ \u3000]*\u3000[ \u3000]+)\p{Script=Ha
 const LONE_HAN = /(?<![\p{Script=Han}\p{L}\p{N}] ?)\p{Script=Han}(?:[ \u3000]\p{Script=Han})+(?![\p{Script=Han}])/u
 const WIDE_SPACE = /\p{Script=Han}\u3000\p{Script=Han}/u
 
+/** A space behind what may be Han: none of the three is without one. */
+const MAYBE_LAYOUT = /[\u2e80-\uffff][ \u3000]/
+
 function layoutSpaces(checked: CheckedEdition, source: TextToCheck): Finding[] {
+  if (!MAYBE_LAYOUT.test(source.text)) return []
   const match =
     WIDE_GAP.exec(source.text) ?? LONE_HAN.exec(source.text) ?? (source.isHeading ? null : WIDE_SPACE.exec(source.text))
   return match ? [finding(checked, source, 'layout-spaces', match[0])] : []
@@ -89,6 +93,9 @@ function layoutSpaces(checked: CheckedEdition, source: TextToCheck): Finding[] {
 /** Scripts of neither language of the site: a voice for Chinese or English is silent there, or spells. */
 const OTHER_SCRIPT =
   /[\p{Script=Hiragana}\p{Script=Katakana}ー]{8,}|(?:[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Thai}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Greek}\p{M}]{2,}[ ,.]*){2,12}/gu
+
+/** Anything but Latin, Han and the punctuation of both, which is all that most texts have. */
+const MAYBE_OTHER_SCRIPT = /[^\u0000-\u02ff\u2000-\u206f\u3000-\u3029\u3400-\u9fff\uff01-\uff65]/
 
 /** Shorter passages are mostly names (Café de Coral), which need no mark (WCAG 3.1.2). */
 const unmarkedWordsMin = 5
@@ -100,9 +107,13 @@ function unmarkedLanguages(checked: CheckedEdition, source: TextToCheck): Findin
     : []
   const found = [
     ...latin.map(({ span }) => source.unmarked.slice(span.start, span.end)),
-    ...(source.unmarked.match(OTHER_SCRIPT) ?? []),
+    ...otherScripts(source.unmarked),
   ]
   return found.map((words) => finding(checked, source, 'language-unmarked', words.trim()))
+}
+
+function otherScripts(text: string): readonly string[] {
+  return MAYBE_OTHER_SCRIPT.test(text) ? (text.match(OTHER_SCRIPT) ?? []) : []
 }
 
 function invalidPhones(checked: CheckedEdition, source: TextToCheck): Finding[] {

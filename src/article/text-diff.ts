@@ -2,6 +2,7 @@
  * What changed between two texts: line by line first, then inside changed lines Han by Han and Latin word by word, as
  * readers of each script see a change. The algorithm is that of Myers, "An O(ND) Difference Algorithm" (1986).
  */
+import { isSpaceAt, lineTokens, type Numbers, type Tokens, textOf, wordTokens } from './diff-tokens.ts'
 
 export interface DiffPart {
   kind: 'same' | 'added' | 'removed'
@@ -11,19 +12,37 @@ export interface DiffPart {
 /** More edits than this are not searched for: the stretch counts as replaced whole. Keeps memory below 10 MB. */
 const EDITS_MAX = 1000
 
+/**
+ * Steps of the search inside passages, some milliseconds in all. A hundred rewritten paragraphs take half of them; where
+ * everything is new, the last passages count as replaced whole.
+ */
+const STEPS_MAX = 400_000
+
+/**
+ * A passage of which less than half is left counts as replaced whole: the words that happen to be the same say nothing,
+ * and nobody could read them or listen to them.
+ */
+const KEPT_SHARE_MIN = 0.5
+
 /** Parts in order: 'same' and 'removed' together give `before`, 'same' and 'added' give `after`. */
 export function diffText(before: string, after: string): readonly DiffPart[] {
+  const search: Search = { numbers: new Map(), stepsLeft: STEPS_MAX }
+  const [oldLines, newLines] = [lineTokens(before, search.numbers), lineTokens(after, search.numbers)]
+  const lines = diffTokens(oldLines, newLines, {
+    editsMax: EDITS_MAX,
+    search: { ...search, stepsLeft: EDITS_MAX ** 2 },
+  })
   const parts: DiffPart[] = []
   let removed = ''
   let added = ''
   const flush = () => {
-    if (removed !== '' && added !== '') parts.push(...merge(diffTokens(words(removed), words(added))))
+    if (removed !== '' && added !== '') parts.push(...diffPassage(removed, added, search))
     else if (removed !== '') parts.push({ kind: 'removed', text: removed })
     else if (added !== '') parts.push({ kind: 'added', text: added })
     removed = ''
     added = ''
   }
-  for (const { kind, text } of diffTokens(lines(before), lines(after))) {
+  for (const { kind, text } of lines) {
     if (kind === 'removed') removed += text
     else if (kind === 'added') added += text
     else {
@@ -35,13 +54,48 @@ export function diffText(before: string, after: string): readonly DiffPart[] {
   return merge(parts)
 }
 
-function lines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+interface Search {
+  numbers: Numbers
+  stepsLeft: number
 }
 
-/** Latin words and numbers stay whole; every other character stands for itself. */
-function words(text: string): string[] {
-  return text.match(/[\p{Script=Latin}\p{N}\p{M}'’]+|\s+|[\s\S]/gu) ?? []
+interface Limits {
+  editsMax: number
+  search: Search
+}
+
+/** What stood there instead of what: word by word, if enough of the words are the same. */
+function diffPassage(removed: string, added: string, search: Search): readonly DiffPart[] {
+  const { numbers } = search
+  const [before, after] = [wordTokens(removed, numbers), wordTokens(added, numbers)]
+  const keptMin = ((before.words + after.words) / 2) * KEPT_SHARE_MIN
+  if (sharedWords(before, after) >= keptMin) {
+    const editsMax = before.ids.length + after.ids.length - 2 * keptMin
+    const parts = diffTokens(before, after, { editsMax, search })
+    const kept = parts.filter(({ kind }) => kind === 'same').map(({ text }) => wordTokens(text, numbers).words)
+    if (kept.reduce((sum, words) => sum + words, 0) >= keptMin) return parts
+  }
+  return replaced(removed, added)
+}
+
+function replaced(before: string, after: string): DiffPart[] {
+  return merge([
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ])
+}
+
+/** How many words stand on both sides, in whichever order: no more can be kept. */
+function sharedWords(before: Tokens, after: Tokens): number {
+  const left = new Map<number, number>()
+  for (const id of before.ids) left.set(id, (left.get(id) ?? 0) + 1)
+  let shared = 0
+  for (const [index, id] of after.ids.entries()) {
+    const number = left.get(id) ?? 0
+    if (number > 0 && !isSpaceAt(after, index)) shared += 1
+    left.set(id, number - 1)
+  }
+  return shared
 }
 
 function merge(parts: readonly DiffPart[]): DiffPart[] {
@@ -54,53 +108,65 @@ function merge(parts: readonly DiffPart[]): DiffPart[] {
   return merged
 }
 
-function diffTokens(before: readonly string[], after: readonly string[]): DiffPart[] {
+function diffTokens(before: Tokens, after: Tokens, limits: Limits): DiffPart[] {
+  const [old, young] = [before.ids, after.ids]
   let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start += 1
-  let endBefore = before.length
-  let endAfter = after.length
-  while (endBefore > start && endAfter > start && before[endBefore - 1] === after[endAfter - 1]) {
-    endBefore -= 1
-    endAfter -= 1
+  while (start < old.length && start < young.length && old[start] === young[start]) start += 1
+  let [endOld, endYoung] = [old.length, young.length]
+  while (endOld > start && endYoung > start && old[endOld - 1] === young[endYoung - 1]) {
+    endOld -= 1
+    endYoung -= 1
   }
-  return [
-    { kind: 'same', text: before.slice(0, start).join('') },
-    ...shortestEdit(before.slice(start, endBefore), after.slice(start, endAfter)),
-    { kind: 'same', text: before.slice(endBefore).join('') },
-  ]
+  const runs = shortestEdit(old.subarray(start, endOld), young.subarray(start, endYoung), limits)
+  const inner = runs.map(({ kind, from, to }) => ({
+    kind,
+    text: textOf(kind === 'added' ? after : before, start + from, start + to),
+  }))
+  return merge([
+    { kind: 'same', text: textOf(before, 0, start) },
+    ...inner,
+    { kind: 'same', text: textOf(before, endOld, old.length) },
+  ])
 }
 
-/** The frontier of each number of edits, kept so that the way back can be walked. */
-function shortestEdit(before: readonly string[], after: readonly string[]): DiffPart[] {
-  const n = before.length
-  const m = after.length
-  const limit = Math.min(n + m, EDITS_MAX)
+/** Tokens from one index to another: of the new side when they were added, else of the old one. */
+interface Run {
+  kind: DiffPart['kind']
+  from: number
+  to: number
+}
+
+/** The frontier of each number of edits is kept so that the way back can be walked. */
+function shortestEdit(old: Int32Array, young: Int32Array, { editsMax, search }: Limits): readonly Run[] {
+  const n = old.length
+  const m = young.length
+  const limit = Math.floor(Math.min(n + m, editsMax, EDITS_MAX))
   const offset = limit + 1
-  let frontier = new Int32Array(2 * limit + 3)
+  const frontier = new Int32Array(2 * limit + 3)
   const history: Int32Array[] = []
-  for (let edits = 0; edits <= limit; edits++) {
+  for (let edits = 0; edits <= limit && search.stepsLeft > 0; edits++) {
+    search.stepsLeft -= edits
     history.push(frontier.slice(offset - edits - 1, offset + edits + 2))
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
       const down = frontier[offset + diagonal + 1] ?? 0
       const right = (frontier[offset + diagonal - 1] ?? 0) + 1
       const goesDown = diagonal === -edits || (diagonal !== edits && right - 1 < down)
       let x = goesDown ? down : right
-      while (x < n && x - diagonal < m && before[x] === after[x - diagonal]) x += 1
+      while (x < n && x - diagonal < m && old[x] === young[x - diagonal]) x += 1
       frontier[offset + diagonal] = x
-      if (x >= n && x - diagonal >= m) return walkBack(before, after, history)
+      if (x >= n && x - diagonal >= m) return walkBack(n, m, history)
     }
-    frontier = frontier.slice()
   }
   return [
-    { kind: 'removed', text: before.join('') },
-    { kind: 'added', text: after.join('') },
+    { kind: 'removed', from: 0, to: n },
+    { kind: 'added', from: 0, to: m },
   ]
 }
 
-function walkBack(before: readonly string[], after: readonly string[], history: readonly Int32Array[]): DiffPart[] {
-  const parts: DiffPart[] = []
-  let x = before.length
-  let y = after.length
+function walkBack(n: number, m: number, history: readonly Int32Array[]): readonly Run[] {
+  const runs: Run[] = []
+  let x = n
+  let y = m
   for (let edits = history.length - 1; edits >= 0; edits--) {
     const frontier = history[edits] ?? new Int32Array()
     /** `frontier` was cut to the diagonals from -edits-1 to edits+1. */
@@ -110,16 +176,12 @@ function walkBack(before: readonly string[], after: readonly string[], history: 
     const previous = goesDown ? diagonal + 1 : diagonal - 1
     const startX = edits === 0 ? 0 : at(previous)
     const startY = edits === 0 ? 0 : startX - previous
-    while (x > startX && y > startY && before[x - 1] === after[y - 1]) {
-      x -= 1
-      y -= 1
-      parts.push({ kind: 'same', text: before[x] ?? '' })
-    }
-    if (edits === 0) break
-    if (goesDown) parts.push({ kind: 'added', text: after[startY] ?? '' })
-    else parts.push({ kind: 'removed', text: before[startX] ?? '' })
+    const firstSame = edits === 0 ? 0 : goesDown ? startX : startX + 1
+    if (x > firstSame) runs.push({ kind: 'same', from: firstSame, to: x })
+    if (edits > 0 && goesDown) runs.push({ kind: 'added', from: startY, to: startY + 1 })
+    else if (edits > 0) runs.push({ kind: 'removed', from: startX, to: startX + 1 })
     x = startX
     y = startY
   }
-  return parts.reverse()
+  return runs.reverse()
 }

@@ -99,10 +99,12 @@ function piece(number: number, write: (roll: (sides: number) => number) => strin
 /** As much as a body may have. Every paragraph of one `draft` differs from that of another. */
 export function largestBody(language: Language, draft = 1): string {
   const clauses = clausesOf(language)
-  let body = ''
+  const pieces: string[] = []
+  let bytes = 0
   for (let number = 1; ; number++) {
-    const longer = `${body}${piece(draft * 1000 + number, (roll) => paragraph(language, clauses, roll), language)}\n\n`
-    if (Buffer.byteLength(longer) > bodyBytesMax) return body
-    body = longer
+    const next = `${piece(draft * 1000 + number, (roll) => paragraph(language, clauses, roll), language)}\n\n`
+    bytes += Buffer.byteLength(next)
+    if (bytes > bodyBytesMax) return pieces.join('')
+    pieces.push(next)
   }
 }

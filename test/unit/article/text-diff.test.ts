@@ -32,6 +32,16 @@ describe('the difference of two texts', () => {
     ])
   })
 
+  test('of passages with little in common shows them whole, and not the characters that happen to be the same', () => {
+    const before = '財務報表顯示，該基金會今年的收入較去年上升。\n\n同一段\n'
+    const after = '我們不要求登記，會逐一標出，並作以下改動。\n\n同一段\n'
+    expect(diffText(before, after)).toEqual([
+      { kind: 'removed', text: '財務報表顯示，該基金會今年的收入較去年上升。\n' },
+      { kind: 'added', text: '我們不要求登記，會逐一標出，並作以下改動。\n' },
+      { kind: 'same', text: '\n同一段\n' },
+    ])
+  })
+
   test('of 100 KB that is all different takes less than a second', () => {
     const startMs = performance.now()
     diffText('數碼港\n'.repeat(10_000), '港數碼\n'.repeat(10_000))
