@@ -1,9 +1,10 @@
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { adminHref } from '../routes.ts'
 
-export type ArticleTab = 'form' | 'publication' | 'revisions' | 'previewLinks' | 'email'
+export type ArticleTab = 'form' | 'conversion' | 'publication' | 'revisions' | 'previewLinks' | 'email'
 
 /** The pages of one article. */
 export function ArticleTabs({
@@ -15,25 +16,31 @@ export function ArticleTabs({
   language: Edition
   current?: ArticleTab
 }) {
-  const { article } = adminMessagesFor(language)
+  const { tabsLabel } = adminMessagesFor(language).article
   const tabs: readonly { tab: ArticleTab; url: string }[] = [
     { tab: 'form', url: adminHref.article(articleId) },
+    { tab: 'conversion', url: adminHref.conversion(articleId) },
     { tab: 'publication', url: adminHref.publication(articleId) },
     { tab: 'revisions', url: adminHref.revisions(articleId) },
     { tab: 'previewLinks', url: adminHref.previewLinks(articleId) },
     { tab: 'email', url: adminHref.email(articleId) },
   ]
   return (
-    <nav aria-label={article.tabsLabel}>
+    <nav aria-label={tabsLabel}>
       <ul>
         {tabs.map(({ tab, url }) => (
           <li>
             <a href={url} aria-current={tab === current ? 'page' : undefined}>
-              {tab === 'email' ? photoMessagesFor(language).email.tab : article.tabs[tab]}
+              {tabLabel(tab, language)}
             </a>
           </li>
         ))}
       </ul>
     </nav>
   )
+}
+
+function tabLabel(tab: ArticleTab, language: Edition): string {
+  if (tab === 'conversion') return deskMessagesFor(language).tab
+  return tab === 'email' ? photoMessagesFor(language).email.tab : adminMessagesFor(language).article.tabs[tab]
 }

@@ -54,7 +54,7 @@ export function Checklist({ rows, articleId, language }: Props & { articleId: nu
 
 function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: number; language: Edition }) {
   const { publication } = adminMessagesFor(language)
-  const { level, detail, field } = entry
+  const { level, detail } = entry
   if (!detail) return level === 'none' ? publication.notApplicable : publication.ok
   const words = {
     ok: publication.ok,
@@ -63,12 +63,19 @@ function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: n
     none: publication.notApplicable,
   }
   const text = `${words[level]}${language === 'en' ? ': ' : '：'}${publication.details[detail]}`
-  if (!field) return <span>{text}</span>
+  const address = entryHref(entry, articleId)
+  if (!address) return <span>{text}</span>
   return (
-    <a class={level === 'block' ? 'target block' : 'target'} href={fieldHref(articleId, field)}>
+    <a class={level === 'block' ? 'target block' : 'target'} href={address}>
       {text}
     </a>
   )
+}
+
+/** Where an entry is put right: a control of the form, or the desk. */
+function entryHref({ detail, field }: CheckEntry, articleId: number): string | undefined {
+  if (detail === 'not-checked' || detail === 'checked-older') return adminHref.conversion(articleId)
+  return field && fieldHref(articleId, field)
 }
 
 /** What the content checks found, in words, each with the way to its field; on the form itself without `articleId`. */

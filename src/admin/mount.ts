@@ -8,6 +8,7 @@ import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../route
 import { articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
 import { articlePhoto, articlePhotos, placePhoto, uploadArticlePhoto } from './article-photos.tsx'
 import { audit } from './audit.tsx'
+import { answerDesk, desk, keepAnswers, wholeText } from './desk.tsx'
 import { addEditor, askRemoval, changeEditor, editor, editors, newEditor, removeEditor } from './editors.tsx'
 import { articleEmail } from './email.tsx'
 import { find, home, setLanguage } from './home.tsx'
@@ -83,6 +84,8 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.revision, { GET: revision })
   at(ADMIN.restoration, { POST: restoration })
   at(ADMIN.comparison, { GET: comparison })
+  at(ADMIN.conversion, { GET: desk, POST: answerDesk }, { onOutage: keepAnswers })
+  at(ADMIN.conversionText, { GET: wholeText })
   at(ADMIN.approval, { POST: approveConversion })
   at(ADMIN.publication, { GET: publication, POST: changePublication })
   at(ADMIN.cancellation, { POST: cancelPublication })

@@ -1,6 +1,7 @@
 import { includesRole } from '../article/roles.ts'
 import { EDITIONS } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import { editionsFor, statusesOf } from '../newsroom/acts.ts'
 import { adminHref } from '../routes.ts'
 import { Choices, Field } from '../ui/field.tsx'
@@ -15,7 +16,7 @@ export function PublicationForms(props: PublicationProps) {
   if (!includesRole(role, 'editor')) return <ReviewForm {...props} />
   return (
     <>
-      <Approval {...props} />
+      <ToDesk {...props} />
       {may('publish') ? <PublishForm {...props} /> : null}
       {may('update') ? <UpdateForm {...props} /> : null}
       <p class="actions">
@@ -51,18 +52,16 @@ export function DecidedOn({ copy }: Pick<PublicationProps, 'copy'>) {
   )
 }
 
-function Approval({ frame, copy, rows }: PublicationProps) {
-  const { publication } = adminMessagesFor(frame.editor.language)
+/** The way to the desk while nobody has checked the conversion of this revision. */
+function ToDesk({ frame, copy, rows }: PublicationProps) {
   const isOpen = rows.some(({ entries }) => entries.conversion.level === 'warn')
   if (!isOpen) return null
   return (
-    <form method="post" action={adminHref.approval(copy.id)}>
-      <input type="hidden" name="version" value={String(copy.version)} />
-      <p class="actions">
-        <button type="submit">{publication.approve}</button>
-        <span class="hint">{publication.approveHint(copy.version)}</span>
-      </p>
-    </form>
+    <p class="actions">
+      <a class="button" href={adminHref.conversion(copy.id)}>
+        {deskMessagesFor(frame.editor.language).toDesk}
+      </a>
+    </p>
   )
 }
 

@@ -39,6 +39,19 @@ export function convertBody(markdown: string, convertRuns: ConvertRuns): Convert
   return { ok: true, markdown: applyEdits(markdown, edits) }
 }
 
+/**
+ * The texts of a body in their order, each as the runs that are converted together; `undefined` over a limit. Only texts
+ * with something to convert.
+ */
+export function convertedTexts(markdown: string): readonly (readonly ConvertRun[])[] | undefined {
+  const parsed = parseMarkdown(markdown)
+  if (!parsed.ok) return undefined
+  return parsed.blocks
+    .flatMap((block) => collectBlocks(block, markdown))
+    .filter(hasConvertible)
+    .map(runsOf)
+}
+
 /** A run, with the place it came from; text that has none (a line break, code) is protected. */
 interface Segment extends ConvertRun {
   start?: number
@@ -51,11 +64,8 @@ interface Edit {
 }
 
 function convertBlock(segments: readonly Segment[], convertRuns: ConvertRuns): Edit[] {
-  // Script conversion has nothing to do in ASCII.
-  if (!segments.some((segment) => !segment.protected && /[^\p{ASCII}]/u.test(segment.text))) return []
-  const runs = segments.map(
-    ({ text, protected: isProtected }): ConvertRun => (isProtected ? { text, protected: true } : { text }),
-  )
+  if (!hasConvertible(segments)) return []
+  const runs = runsOf(segments)
   const converted = convertRuns(runs)
   if (converted.length !== runs.length) {
     throw new RangeError(`convertRuns got ${runs.length} runs and returned ${converted.length}: return one per run`)
@@ -65,6 +75,15 @@ function convertBlock(segments: readonly Segment[], convertRuns: ConvertRuns): E
     if (isProtected || start === undefined || result === text) return []
     return [{ start, end: start + text.length, text: restoreShape(text, result) }]
   })
+}
+
+/** Script conversion has nothing to do in ASCII. */
+function hasConvertible(segments: readonly Segment[]): boolean {
+  return segments.some((segment) => !segment.protected && /[^\p{ASCII}]/u.test(segment.text))
+}
+
+function runsOf(segments: readonly Segment[]): ConvertRun[] {
+  return segments.map(({ text, protected: isProtected }) => (isProtected ? { text, protected: true } : { text }))
 }
 
 function applyEdits(source: string, edits: readonly Edit[]): string {

@@ -75,7 +75,8 @@ function doubtAboutName(
       (form) => form !== result.charAt(at - index),
     )
     const candidates = others.map((form) => result.slice(0, at - index) + form + result.slice(at - index + 1))
-    return { doubt: 'name', candidates: [result, ...candidates] }
+    const stretch = { start: start + name.start, end: start + name.end }
+    return { doubt: 'name', candidates: [result, ...candidates], stretch }
   }
   return undefined
 }

@@ -26,15 +26,17 @@ export interface SuspectedName {
   kind: 'person' | 'place'
   /** The character would be the surname. */
   isSurname: boolean
+  start: number
+  end: number
 }
 
 /** The name to which the character at `index` perhaps belongs. */
 export function suspectedNameAt(text: string, index: number): SuspectedName | undefined {
   for (let start = Math.max(0, index - NAME_UNITS_MAX + 1); start <= index; start++) {
     const end = personEnd(text, start)
-    if (end > index) return { kind: 'person', isSurname: index === start }
+    if (end > index) return { kind: 'person', isSurname: index === start, start, end }
   }
-  return isInPlace(text, index) ? { kind: 'place', isSurname: false } : undefined
+  return placeAt(text, index)
 }
 
 /** A double surname and a given name of two. */
@@ -94,12 +96,13 @@ const BEFORE_PLACE = /(?:^|[省市县区州镇乡村岛在于至往到自由从�
 const PLACE_END = /^(?:[县镇乡村邨街巷坊洲屿湾岭]|[路道](?=[\d一二三四五六七八九十号及与和、，。）交沿]))/
 const PLACE_UNITS_MAX = 3
 
-function isInPlace(text: string, index: number): boolean {
+function placeAt(text: string, index: number): SuspectedName | undefined {
   for (let start = Math.max(0, index - PLACE_UNITS_MAX + 1); start <= index; start++) {
     if (!BEFORE_PLACE.test(text.slice(Math.max(0, start - 1), start))) continue
     for (let end = index + 1; end <= start + PLACE_UNITS_MAX; end++) {
-      if (PLACE_END.test(text.slice(end, end + 2))) return /^\p{Script=Han}+$/u.test(text.slice(start, end))
+      if (!PLACE_END.test(text.slice(end, end + 2)) || !/^\p{Script=Han}+$/u.test(text.slice(start, end))) continue
+      return { kind: 'place', isSurname: false, start, end: end + 1 }
     }
   }
-  return false
+  return undefined
 }

@@ -27,6 +27,13 @@ export interface Span {
   doubt: Doubt | undefined
   /** What the stretch may become, the result first. Empty when nothing else comes into question. */
   candidates: readonly string[]
+  /** The whole name to which a doubtful stretch perhaps belongs, in the source. */
+  name?: Stretch
+}
+
+export interface Stretch {
+  start: number
+  end: number
 }
 
 export interface Trace {
@@ -142,10 +149,10 @@ class Recorder {
     this.push(end, to, layer, rule, undefined, NO_CANDIDATES)
   }
 
-  addDoubt(end: number, { to, layer, rule }: Decision, { doubt, candidates }: Doubtful): void {
+  addDoubt(end: number, { to, layer, rule }: Decision, { doubt, candidates, stretch }: Doubtful): void {
     this.flush()
     const result = layer === 'unchanged' ? this.text.slice(this.index, end) : to
-    this.push(end, result, layer, rule, doubt, candidates)
+    this.push(end, result, layer, rule, doubt, candidates, stretch)
   }
 
   finish(): Trace {
@@ -165,6 +172,7 @@ class Recorder {
     rule: string,
     doubt: Doubt | undefined,
     candidates: readonly string[],
+    name?: Stretch,
   ): void {
     const start = this.index
     const resultStart = this.resultIndex
@@ -182,6 +190,7 @@ class Recorder {
       confidence,
       doubt,
       candidates,
+      ...(name ? { name } : {}),
     })
     this.result += to
     this.index = end
@@ -193,4 +202,5 @@ class Recorder {
 export interface Doubtful {
   doubt: Doubt
   candidates: readonly string[]
+  stretch?: Stretch
 }

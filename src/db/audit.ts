@@ -11,6 +11,7 @@ export const AUDIT_ACTIONS = [
   'article-restored',
   'review-requested',
   'review-ended',
+  'conversion-settled',
   'conversion-approved',
   'published',
   'scheduled',

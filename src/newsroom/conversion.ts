@@ -2,6 +2,8 @@ import type { Override } from '../article/content.ts'
 import { convertBody } from '../article/convert-body.ts'
 import type { Converter } from '../convert/converter.ts'
 import type { Glossary } from '../convert/glossary.ts'
+import type { Run } from '../convert/options.ts'
+import type { Trace } from '../convert/trace.ts'
 import type { ChineseEdition } from '../edition/editions.ts'
 import type { Derivation } from './derive.ts'
 
@@ -16,8 +18,14 @@ export interface DerivationOptions {
   quotes?: 'mainland' | 'keep'
 }
 
+/** A derivation that can say who decided what. */
+export interface TracedDerivation extends Derivation {
+  /** Traces the conversion of the runs of one text. */
+  trace: (runs: readonly Run[]) => Trace
+}
+
 /** How the derived edition of an article is made: the engine with the site's glossary and the article's own overrides. */
-export function derivationFor(converter: Converter, options: DerivationOptions): Derivation {
+export function derivationFor(converter: Converter, options: DerivationOptions): TracedDerivation {
   const { source, overrides, glossary, names, quotes = 'mainland' } = options
   const conversion = {
     from: source,
@@ -34,6 +42,7 @@ export function derivationFor(converter: Converter, options: DerivationOptions):
       /** A body over a limit stays as it is: rendering refuses it with the reason. */
       return converted.ok ? converted.markdown : markdown
     },
+    trace: (runs) => converter.traceRuns(runs, conversion),
     version: converter.version(conversion),
   }
 }

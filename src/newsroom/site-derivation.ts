@@ -5,8 +5,7 @@ import { glossaryFromEntries } from '../convert/glossary.ts'
 import { workerTables } from '../convert/worker-tables.ts'
 import type { Db } from '../db/client.ts'
 import { findConversionData } from '../db/glossary.ts'
-import { derivationFor } from './conversion.ts'
-import type { Derivation } from './derive.ts'
+import { derivationFor, type TracedDerivation } from './conversion.ts'
 
 let converter: Converter | undefined
 
@@ -14,7 +13,7 @@ let converter: Converter | undefined
 export async function siteDerivation(
   db: Db,
   { sourceEdition, overrides }: Pick<ArticleContent, 'sourceEdition' | 'overrides'>,
-): Promise<Derivation> {
+): Promise<TracedDerivation> {
   converter ??= createConverter(workerTables)
   const { entries, names, quotes } = await findConversionData(db)
   return derivationFor(converter, {

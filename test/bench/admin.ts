@@ -34,6 +34,8 @@ const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 
   revisions: adminHref.revisions(id),
   revision: adminHref.revision(id, version),
   comparison: adminHref.comparison(id, version - 1, version),
+  conversion: adminHref.conversion(id),
+  conversionText: adminHref.conversionText(id),
   publication: adminHref.publication(id),
   correction: adminHref.correction(id),
   withdrawal: adminHref.withdrawal(id),

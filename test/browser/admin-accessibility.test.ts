@@ -46,6 +46,8 @@ function send(path: string, fields: Record<string, string>): Promise<Response> {
 const speak = (language: Edition) => send(adminHref.language(), { language, back: adminHref.home() })
 
 let draft = 0
+/** With something to decide about its conversion, and with a decision. */
+let doubtful = 0
 
 beforeAll(async () => {
   await setFaults()
@@ -68,6 +70,16 @@ beforeAll(async () => {
   }
 })
 
+beforeAll(async () => {
+  const titles = { kind: 'notice', titleZh: '两区合并', titleEn: 'Two districts merge' }
+  const made = await send(adminHref.articles(), titles)
+  doubtful = Number(/articles\/(\d+)/.exec(made.headers.get('location') ?? '')?.[1])
+  const body = '主席陈志云表示欢迎，政府将**两区**并为一区。\n\n学生代表罗家干致谢辞。'
+  const texts = { 'zh.title': '两区合并', 'zh.body': body, 'overrides.0.from': '陈志云', 'overrides.0.to': '陳志云' }
+  const form = { version: '1', kind: 'notice', slug: 'two-districts-merge', sourceEdition: 'zh-hans' }
+  await send(adminHref.article(doubtful), { ...form, ...texts })
+})
+
 /** Addresses by the name of the kind of page. Article 1 is of the demonstration, and published. */
 const PAGES: Readonly<Record<string, () => string>> = {
   overview: () => adminHref.home(),
@@ -77,6 +89,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   revisions: () => adminHref.revisions(draft),
   revision: () => adminHref.revision(draft, 2),
   comparison: () => adminHref.comparison(draft, 2, 3),
+  conversion: () => adminHref.conversion(doubtful),
+  'conversion of the whole text': () => adminHref.conversionText(doubtful),
   publication: () => adminHref.publication(draft),
   'publication of a published article': () => adminHref.publication(1),
   correction: () => adminHref.correction(1),
@@ -161,7 +175,7 @@ test('the bar that saves has no axe violation where it stays on the screen', asy
 })
 
 describe('the keyboard', () => {
-  const paths = ['overview', 'new article', 'publication', 'topics', 'article form'] as const
+  const paths = ['overview', 'new article', 'conversion', 'publication', 'topics', 'article form'] as const
   test.each(paths)('reaches everything of %s, focus always seen, in forced colours too', async (name) => {
     for (const forcedColors of [false, true]) {
       await withPage(browser(), PAGES[name]?.() ?? '', { forcedColors }, async ({ page }) => {

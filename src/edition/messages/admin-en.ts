@@ -581,6 +581,7 @@ export const adminEn: AdminMessages = {
       'article-restored': '{who} restored an old revision of {what}',
       'review-requested': '{who} asked for a review of {what}',
       'review-ended': '{who} ended the request for a review of {what}',
+      'conversion-settled': '{who} decided about the conversion of {what}',
       'conversion-approved': '{who} checked the conversion of {what}',
       published: '{who} published {what}',
       scheduled: '{who} scheduled {what} for {at}',

@@ -549,6 +549,7 @@ export const adminZhHans = {
       'article-restored': '{who}还原了{what}的旧修订',
       'review-requested': '{who}请求审阅{what}',
       'review-ended': '{who}结束了{what}的审阅请求',
+      'conversion-settled': '{who}决定了{what}的转换用字',
       'conversion-approved': '{who}审阅了{what}的转换',
       published: '{who}发布了{what}',
       scheduled: '{who}为{what}定时{at}',

@@ -548,6 +548,7 @@ export const adminZhHant = {
       'article-restored': '{who}還原了{what}的舊修訂',
       'review-requested': '{who}請求審閱{what}',
       'review-ended': '{who}結束了{what}的審閱請求',
+      'conversion-settled': '{who}決定了{what}的轉換用字',
       'conversion-approved': '{who}審閱了{what}的轉換',
       published: '{who}發布了{what}',
       scheduled: '{who}為{what}排期{at}',

@@ -1,0 +1,266 @@
+import { includesRole } from '../article/roles.ts'
+import type { WorkingCopy } from '../db/working-copy.ts'
+import { dateAndTime } from '../edition/dates.ts'
+import { EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { type DeskMessages, deskMessagesFor } from '../edition/messages/admin-desk.ts'
+import { derivedEdition } from '../newsroom/conversion.ts'
+import type { Answer, Desk, Question } from '../newsroom/desk.ts'
+import { adminHref } from '../routes.ts'
+import { Field, type FieldError, fieldId } from '../ui/field.tsx'
+import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { ArticleTabs } from './article-tabs.tsx'
+import type { TypedAnswer, TypedDesk } from './desk-form.ts'
+
+export interface DeskPageProps {
+  frame: AdminFrame
+  copy: WorkingCopy
+  /** Null when there is no Chinese. */
+  desk: Desk | null
+  heading: string
+  /** What somebody chose, when it comes back. */
+  typed: TypedDesk | undefined
+  errors: readonly FieldError[]
+  alarm: string | undefined
+  done: string | undefined
+}
+
+export function DeskPage(props: DeskPageProps) {
+  const { frame, copy, desk, heading, errors, alarm, done } = props
+  const { language } = frame.editor
+  const messages = deskMessagesFor(language)
+  return (
+    <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done}>
+      {alarm ? (
+        <div class="notice alarm" role="alert">
+          <p>{alarm}</p>
+        </div>
+      ) : null}
+      <ArticleTabs articleId={copy.id} language={language} current="conversion" />
+      {desk ? <Conversion {...props} desk={desk} messages={messages} /> : <p>{messages.noChinese}</p>}
+    </AdminDocument>
+  )
+}
+
+type PartProps = DeskPageProps & { desk: Desk; messages: DeskMessages }
+
+function Conversion(props: PartProps) {
+  const { frame, copy, desk, typed, errors, messages } = props
+  const { language } = frame.editor
+  const { questions, answers, changes } = desk
+  const { sourceEdition } = copy.content
+  return (
+    <>
+      <p>{messages.intro(changes)}</p>
+      <p>
+        <a class="target" href={adminHref.conversionText(copy.id)}>
+          {messages.whole}
+        </a>
+      </p>
+      <form method="post" action={adminHref.conversion(copy.id)}>
+        <input type="hidden" name="version" value={String(copy.version)} />
+        <input type="hidden" name="uiLanguage" value={language} />
+        <h2 id="questions">{messages.open(questions.length)}</h2>
+        <p>{questions.length === 0 ? messages.openNone : messages.openIntro}</p>
+        {questions.map((question, index) => {
+          const answer = typed?.answers.find(({ from }) => from === question.from)
+          return <Asked {...{ question, index, answer, errors, language, messages, sourceEdition }} />
+        })}
+        <Answers answers={answers} removed={typed?.removed ?? []} {...{ sourceEdition, messages }} />
+        <fieldset class="row">
+          <legend>{messages.add}</legend>
+          <Field
+            {...{ language, errors }}
+            name="add.from"
+            label={messages.addFrom}
+            value={typed?.added.from ?? ''}
+            words={sourceEdition}
+          />
+          <Field
+            {...{ language, errors }}
+            name="add.to"
+            label={messages.addTo}
+            value={typed?.added.to ?? ''}
+            words={derivedEdition(sourceEdition)}
+          />
+        </fieldset>
+        <p class="actions">
+          <button type="submit" class="main">
+            {messages.save}
+          </button>
+        </p>
+      </form>
+      <Approval {...props} />
+    </>
+  )
+}
+
+interface AskedProps {
+  question: Question
+  index: number
+  answer: TypedAnswer | undefined
+  errors: readonly FieldError[]
+  language: Edition
+  messages: DeskMessages
+  sourceEdition: 'zh-hant' | 'zh-hans'
+}
+
+/** One question: where it stands, why it is asked, and the forms to choose from. */
+function Asked({ question, index, answer, errors, language, messages, sourceEdition }: AskedProps) {
+  const { from, doubt, choices, before, behind, field, count } = question
+  const name = `q.${index}.to`
+  const lang = EDITIONS[derivedEdition(sourceEdition)].lang
+  const chosen = answer?.to ?? ''
+  return (
+    <fieldset class="row" id={fieldId(`q.${index}`)}>
+      <legend>
+        <span lang={EDITIONS[sourceEdition].lang}>
+          {before}
+          <mark>{from}</mark>
+          {behind}
+        </span>
+      </legend>
+      <input type="hidden" name={`q.${index}.from`} value={from} />
+      <p class="hint">
+        {messages.reasons[doubt]} {messages.place(fieldLabel(field, messages), count)}
+      </p>
+      <div class="forms">
+        {choices.map(({ to }, number) => (
+          <Radio {...{ name, lang, chosen }} value={to} label={to} hint={number === 0 ? messages.now : undefined} />
+        ))}
+        <Radio name={name} value="" label={messages.later} chosen={chosen} />
+      </div>
+      <details open={answer?.other ? true : undefined}>
+        <summary>{messages.other}</summary>
+        <Field
+          {...{ language, errors }}
+          name={`q.${index}.other`}
+          label={messages.otherText(from)}
+          hint={messages.otherHint}
+          value={answer?.other ?? ''}
+          words={derivedEdition(sourceEdition)}
+        />
+      </details>
+    </fieldset>
+  )
+}
+
+interface RadioProps {
+  name: string
+  value: string
+  label: string
+  chosen: string
+  lang?: string
+  hint?: string | undefined
+}
+
+function Radio({ name, value, label, chosen, lang, hint }: RadioProps) {
+  const id = `${fieldId(name)}-${value || 'later'}`
+  return (
+    <div class="choice">
+      <input type="radio" id={id} name={name} value={value} checked={value === chosen ? true : undefined} />
+      <label for={id}>
+        <span lang={lang}>{label}</span>
+        {hint ? <span class="hint"> {hint}</span> : null}
+      </label>
+    </div>
+  )
+}
+
+function fieldLabel(field: string, { fields }: DeskMessages): string {
+  const name = field.split('.')[1] ?? ''
+  return new Map<string, string>(Object.entries(fields)).get(name) ?? name
+}
+
+interface AnswersProps {
+  answers: readonly Answer[]
+  removed: readonly string[]
+  sourceEdition: 'zh-hant' | 'zh-hans'
+  messages: DeskMessages
+}
+
+/** What was decided for this article, each with a way to take it back. */
+function Answers({ answers, removed, sourceEdition, messages }: AnswersProps) {
+  const source = EDITIONS[sourceEdition].lang
+  const derived = EDITIONS[derivedEdition(sourceEdition)].lang
+  return (
+    <>
+      <h2 id="answers">{messages.answers(answers.length)}</h2>
+      <p>{answers.length === 0 ? messages.answersNone : messages.answersIntro}</p>
+      <ul class="list">
+        {answers.map(({ override: { from, to, note }, count }, index) => {
+          const id = fieldId(`remove.${index}`)
+          return (
+            <li>
+              <p id={`${id}-what`}>
+                <b lang={source}>{from}</b> {messages.becomes} <b lang={derived}>{to}</b>
+                {note === '' ? '' : ` · ${note}`}
+              </p>
+              <p class={count === 0 ? 'stale' : 'muted'}>{messages.counted(count)}</p>
+              <div class="choice">
+                <input
+                  type="checkbox"
+                  id={id}
+                  name="remove"
+                  value={from}
+                  checked={removed.includes(from) ? true : undefined}
+                  aria-describedby={`${id}-what`}
+                />
+                <label for={id}>{messages.remove}</label>
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+/** An editor has read the whole. */
+function Approval({ frame, copy, desk, messages }: PartProps) {
+  const { language, role } = frame.editor
+  const { publication } = adminMessagesFor(language)
+  const { checked, version } = copy
+  const open = desk.questions.length
+  return (
+    <section aria-labelledby="approval">
+      <h2 id="approval">{messages.approval}</h2>
+      <p>{messages.approvalIntro}</p>
+      {checked?.version === version ? (
+        <p>{messages.approved(checked.by, dateAndTime(checked.atMs, language))}</p>
+      ) : null}
+      {open > 0 ? <p>{messages.approvalOpen(open)}</p> : null}
+      {includesRole(role, 'editor') ? (
+        <form method="post" action={adminHref.approval(copy.id)}>
+          <input type="hidden" name="version" value={String(version)} />
+          <p class="actions">
+            <button type="submit">{publication.approve}</button>
+            <span class="hint">{publication.approveHint(version)}</span>
+          </p>
+        </form>
+      ) : null}
+    </section>
+  )
+}
+
+/** The answers as they were sent, to be sent again. */
+export function KeptAnswersPage({ frame, address, form }: { frame: AdminFrame; address: string; form: FormData }) {
+  const messages = deskMessagesFor(frame.editor.language)
+  return (
+    <AdminDocument frame={frame} title={messages.tab}>
+      <div class="notice alarm" role="alert">
+        <p>{messages.unavailable}</p>
+      </div>
+      <form method="post" action={address}>
+        {[...form].map(([name, value]) =>
+          typeof value === 'string' ? <input type="hidden" name={name} value={value} /> : null,
+        )}
+        <p class="actions">
+          <button type="submit" class="main">
+            {messages.save}
+          </button>
+        </p>
+      </form>
+    </AdminDocument>
+  )
+}

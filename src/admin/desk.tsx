@@ -1,0 +1,91 @@
+import type { Context } from 'hono'
+import { findWorkingCopy, type WorkingCopy } from '../db/working-copy.ts'
+import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
+import type { AppEnv } from '../env.ts'
+import { deskOf } from '../newsroom/desk.ts'
+import { pairedTexts } from '../newsroom/paired-texts.ts'
+import { save } from '../newsroom/save.ts'
+import { siteDerivation } from '../newsroom/site-derivation.ts'
+import { adminHref } from '../routes.ts'
+import type { FieldError } from '../ui/field.tsx'
+import { headingOf } from './article.tsx'
+import { type DeskProblem, OVERRIDE_CHARS_MAX, readDeskForm, settleDesk, type TypedDesk } from './desk-form.ts'
+import { DeskPage, KeptAnswersPage } from './desk-page.tsx'
+import { missing } from './missing.tsx'
+import { adminFrame, formLanguage, numberParam } from './request.ts'
+import { WholeTextPage } from './whole-text-page.tsx'
+
+/** What the conversion of an article was not sure of, and what was decided. */
+export async function desk(c: Context<AppEnv>) {
+  const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
+  return found ? showDesk(c, found.copy) : missing(c)
+}
+
+/** Saves answers as a revision; gives them back where something is wrong or another editor was faster. */
+export async function answerDesk(c: Context<AppEnv>) {
+  const { db, editor, nowMs } = c.var
+  const articleId = numberParam(c, 'id')
+  const typed = readDeskForm(await c.req.formData())
+  const found = await findWorkingCopy(db, articleId)
+  if (!found) return missing(c)
+  const { copy } = found
+  if (typed.baseVersion !== copy.version) return showDesk(c, copy, { typed, isLate: true })
+  const settled = settleDesk(typed, copy.content.overrides)
+  const content = { ...copy.content, overrides: settled.overrides }
+  const derivation = await siteDerivation(db, content)
+  const unused = typed.added.from !== '' && !deskOf(content, derivation)?.answers.at(-1)?.count
+  const problems: readonly DeskProblem[] =
+    settled.problems.length === 0 && unused ? [{ field: 'add.from', rule: 'not-found' }] : settled.problems
+  if (problems.length > 0) return showDesk(c, copy, { typed, problems })
+  const answer = await save(db, {
+    ...{ articleId, baseVersion: copy.version, content, savedBy: editor.email, derivation, nowMs },
+    action: 'conversion-settled',
+  })
+  if (answer.ok) return c.redirect(adminHref.done(adminHref.conversion(articleId), 'saved'), 303)
+  const again = answer.reason === 'gone' ? null : await findWorkingCopy(db, articleId)
+  return again ? showDesk(c, again.copy, { typed, isLate: true }) : missing(c)
+}
+
+/** The database is away: the answers come back from the request alone, to be sent again. */
+export async function keepAnswers(c: Context<AppEnv>) {
+  const form = await c.req.formData()
+  const language = formLanguage(form)
+  const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
+  const address = adminHref.conversion(numberParam(c, 'id'))
+  c.header('retry-after', '30')
+  return c.html(<KeptAnswersPage frame={{ editor, path: address }} address={address} form={form} />, 503)
+}
+
+/** Original and conversion of every paragraph. */
+export async function wholeText(c: Context<AppEnv>) {
+  const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
+  if (!found) return missing(c)
+  const { id, content } = found.copy
+  const texts = pairedTexts(content, await siteDerivation(c.var.db, content))
+  const { sourceEdition: source } = content
+  const heading = headingOf(content, c.var.editor.language)
+  return c.html(<WholeTextPage frame={adminFrame(c)} articleId={id} {...{ source, texts, heading }} />)
+}
+
+interface Shown {
+  typed?: TypedDesk
+  problems?: readonly DeskProblem[]
+  /** Somebody else saved in between. */
+  isLate?: boolean
+}
+
+async function showDesk(c: Context<AppEnv>, copy: WorkingCopy, { typed, problems = [], isLate }: Shown = {}) {
+  const messages = deskMessagesFor(c.var.editor.language)
+  const made = deskOf(copy.content, await siteDerivation(c.var.db, copy.content))
+  const errors = problems.map(({ field, rule }): FieldError => {
+    const message = messages.problems[rule]
+    return { field, message: typeof message === 'string' ? message : message(OVERRIDE_CHARS_MAX) }
+  })
+  const props = {
+    ...{ frame: adminFrame(c, adminHref.conversion(copy.id)), copy, desk: made, typed, errors },
+    heading: headingOf(copy.content, c.var.editor.language),
+    alarm: isLate ? messages.changedMeanwhile : undefined,
+    done: c.req.query('done') === 'saved' ? messages.saved : undefined,
+  }
+  return c.html(<DeskPage {...props} />, isLate ? 409 : errors.length > 0 ? 422 : 200)
+}
