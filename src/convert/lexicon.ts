@@ -1,5 +1,5 @@
 /** One direction's dictionary in memory: typed arrays that the scanner reads without making objects. */
-import { readSteps, readTable, type Sections, sectionText } from './packed-table.ts'
+import { COMPATIBILITY_FIRST, readSteps, readTable, type Sections, sectionText, sectionUnits } from './packed-table.ts'
 import { type TraceData, traceDataOf } from './trace-data.ts'
 import { type PackedPhrases, TrieBuilder } from './trie-builder.ts'
 
@@ -61,16 +61,17 @@ export function characterResult(characters: Pick<Lexicon, 'wide' | 'units'>, cod
 export function loadLexicon(packed: Uint8Array, special: string): Lexicon {
   const { header, edges, values, sections } = readTable(packed)
   const characters = readCharacters(sections)
+  const alphabet = readSteps(sections.alphabet)
   const trie = new TrieBuilder({
     ...{ edges, values, characters },
-    alphabet: readSteps(sections.alphabet),
+    alphabet,
     groups: sectionText(sections.alternatives),
   })
   trie.addPhrases(phrasesOf(sections, 'opencc'), FROM_OPENCC)
   trie.addPhrases(phrasesOf(sections, 'newsroom'), FROM_NEWSROOM)
   const strong = sectionText(sections.strong)
   if (strong !== '') for (const word of strong.split(' ')) trie.markStrong(word)
-  normaliseCompatibility(characters, trie.ids)
+  identifyCompatibility(characters, trie.ids, alphabet, sections.compatibility)
   flag(characters.units, special, SPECIAL)
   flag(characters.units, sectionText(sections.risky), RISKY)
   flag(characters.units, sectionText(sections.inNames), IN_NAMES)
@@ -112,9 +113,8 @@ export interface Characters {
   wide: Map<number, string>
 }
 
-/** The section has two bytes for every unit, the lower one first, as typed arrays do wherever this runs. */
 function readCharacters({ characters, wide: pairs }: Sections): Characters {
-  const units = new Uint32Array(new Uint16Array(new Uint8Array(characters).buffer))
+  const units = new Uint32Array(sectionUnits(characters))
   units.fill(SPECIAL, 0xd800, 0xe000)
   units.fill(SPECIAL, 0x2ff0, 0x3000)
   const wide = new Map<number, string>()
@@ -129,29 +129,22 @@ function readCharacters({ characters, wide: pairs }: Sections): Characters {
   return { units, wide }
 }
 
-/**
- * Compatibility ideographs behave exactly like the characters that Unicode says they are. Those of the BMP get the results
- * of these; the others (from U+2F800 on) are looked up as these.
- */
-function normaliseCompatibility({ units, wide }: Characters, ids: Uint16Array): void {
-  let from = ''
-  for (let code = COMPATIBILITY_FIRST; code <= COMPATIBILITY_LAST; code++) from += String.fromCharCode(code)
-  // Each of them becomes one code point, so one call for all keeps them in step; it costs a tenth of a call for each.
-  const normal = from.normalize('NFC')
-  for (let code = COMPATIBILITY_FIRST, at = 0; at < normal.length; code++) {
-    const target = normal.codePointAt(at) ?? 0
-    at += target > 0xffff ? 2 : 1
-    if (target === code) continue
-    const result = target > 0xffff ? String.fromCodePoint(target) : wide.get(target)
-    const step = units[target] ?? 0
-    units[code] = result === undefined ? ((target + step - code) & 0xffff) | (step & STARTS) : SPECIAL
-    if (result !== undefined) wide.set(code, result)
-    ids[code] = ids[target] ?? 0
+/** Gives compatibility ideographs the ids of the characters that they stand for; their results are in the table already. */
+function identifyCompatibility(
+  { units }: Characters,
+  ids: Uint16Array,
+  alphabet: Uint16Array,
+  section: Uint8Array,
+): void {
+  const own = sectionUnits(section)
+  ids.set(own, COMPATIBILITY_FIRST)
+  for (let index = 0; index < own.length; index++) {
+    const id = own[index] ?? 0
+    if (id === 0) continue
+    const code = COMPATIBILITY_FIRST + index
+    units[code] = (units[code] ?? 0) | ((units[alphabet[id - 1] ?? 0] ?? 0) & STARTS)
   }
 }
-
-const COMPATIBILITY_FIRST = 0xf900
-const COMPATIBILITY_LAST = 0xfaff
 
 function flag(units: Uint32Array, characters: string, bit: number): void {
   for (let index = 0; index < characters.length; index++) {

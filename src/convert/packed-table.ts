@@ -10,6 +10,7 @@ export const SECTIONS = [
   'newsroomCharacters',
   'alternatives',
   'alphabet',
+  'compatibility',
   'openccShared',
   'openccMore',
   'openccStepHigh',
@@ -79,6 +80,15 @@ export function readTable(bytes: Uint8Array): Table {
   // Every name of SECTIONS has got its bytes.
   return { header, edges, values, sections: sections as Sections }
 }
+
+/** A section of numbers of two bytes, the lower one first, as typed arrays have them wherever this runs. */
+export function sectionUnits(section: Uint8Array): Uint16Array {
+  return new Uint16Array(new Uint8Array(section).buffer)
+}
+
+/** Compatibility ideographs of the BMP (U+F900 to U+FAFF) behave exactly like the characters that Unicode says they are. */
+export const COMPATIBILITY_FIRST = 0xf900
+export const COMPATIBILITY_COUNT = 0x200
 
 const decoder = new TextDecoder()
 

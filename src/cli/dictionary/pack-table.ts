@@ -1,4 +1,12 @@
-import { packStep, packSteps, SECTIONS, type SectionName, TABLE_FORMAT } from '../../convert/packed-table.ts'
+import {
+  COMPATIBILITY_COUNT,
+  COMPATIBILITY_FIRST,
+  packStep,
+  packSteps,
+  SECTIONS,
+  type SectionName,
+  TABLE_FORMAT,
+} from '../../convert/packed-table.ts'
 import { fingerprint } from '../../convert/version.ts'
 import { packPhrases } from './pack-phrases.ts'
 
@@ -38,6 +46,7 @@ export function packTable(content: TableContent): Uint8Array {
     newsroomCharacters: [...content.newsroomCharacters].sort().join(''),
     alternatives: [...alternatives].map(([character, others]) => character + others.join('')).join(' '),
     alphabet: packSteps(alphabet.map((unit) => unit.charCodeAt(0))),
+    compatibility: packCompatibility(ids),
     openccShared: opencc.shared,
     openccMore: opencc.more,
     openccStepHigh: opencc.stepHigh,
@@ -89,9 +98,13 @@ function assemble(
 function packCharacters(characters: ReadonlyMap<string, string>): { characters: number[]; wide: string } {
   const steps = new Array<number>(0x20000).fill(0)
   let wide = ''
-  const rows = [...characters]
+  const ordinary = [...characters].filter(([from]) => from.normalize('NFC') === from)
+  const compatible = compatibilityIdeographs().map(
+    ([from, normal]) => [from, characters.get(normal) ?? normal] as const,
+  )
+  const rows = [...ordinary, ...compatible]
     .map(([from, to]) => [from.codePointAt(0) ?? 0, to.codePointAt(0) ?? 0] as const)
-    .filter(([from, to]) => from !== to && String.fromCodePoint(from).normalize('NFC') === String.fromCodePoint(from))
+    .filter(([from, to]) => from !== to)
   for (const [from, to] of rows.sort(([a], [b]) => a - b)) {
     if (from > 0xffff || to > 0xffff) wide += String.fromCodePoint(from, to)
     else {
@@ -100,6 +113,26 @@ function packCharacters(characters: ReadonlyMap<string, string>): { characters: 
     }
   }
   return { characters: steps, wide }
+}
+
+/** Each with the character that it stands for. */
+function compatibilityIdeographs(): [string, string][] {
+  return Array.from({ length: COMPATIBILITY_COUNT }, (_, index): [string, string] => {
+    const character = String.fromCharCode(COMPATIBILITY_FIRST + index)
+    return [character, character.normalize('NFC')]
+  }).filter(([from, normal]) => from !== normal)
+}
+
+/** The id of what each of them stands for, 0 where no phrase has it. */
+function packCompatibility(ids: ReadonlyMap<string, number>): number[] {
+  const packed = new Array<number>(COMPATIBILITY_COUNT * 2).fill(0)
+  for (const [from, normal] of compatibilityIdeographs()) {
+    const at = (from.charCodeAt(0) - COMPATIBILITY_FIRST) * 2
+    const id = ids.get(normal) ?? 0
+    packed[at] = id & 0xff
+    packed[at + 1] = id >> 8
+  }
+  return packed
 }
 
 function collectAlternatives(content: TableContent, resultOf: (character: string) => string): Map<string, string[]> {
