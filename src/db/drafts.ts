@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, notExists, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ArticleContent } from '../article/content.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { type AuditEntry, auditStatement } from './audit.ts'
@@ -83,8 +84,9 @@ export async function insertRevision(db: Db, options: SaveOptions): Promise<bool
       db
         .update(article)
         .set({
-          ...{ version: sql`version + 1`, kind, sourceEdition, titles, findable: findableOf(titles) },
-          ...{ updatedAtMs: nowMs, ...(slug === null ? {} : { slug }) },
+          ...{ version: sql`version + 1`, titles, findable: findableOf(titles), updatedAtMs: nowMs },
+          ...{ kind: whileDraft(article.kind, kind), sourceEdition: whileDraft(article.sourceEdition, sourceEdition) },
+          ...(slug === null ? {} : { slug }),
         })
         .where(here),
       supersededAutosave(db, options),
@@ -97,6 +99,11 @@ export async function insertRevision(db: Db, options: SaveOptions): Promise<bool
     if (isConstraint(error)) return false
     throw error
   }
+}
+
+/** Public pages show it, so that of a published article changes at publication only. */
+function whileDraft(column: AnySQLiteColumn, value: string) {
+  return sql`iif(${article.draft}, ${value}, ${column})`
 }
 
 /** Removes the autosave that the new revision continues: same editor, a moment ago, and no reader ever saw it. */

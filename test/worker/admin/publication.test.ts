@@ -6,6 +6,7 @@ import { listQueuedPurges } from '../../../src/db/purges.ts'
 import { findWorkingCopy } from '../../../src/db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../../../src/edition/editions.ts'
 import { adminMessagesFor } from '../../../src/edition/messages/admin.ts'
+import { messagesFor } from '../../../src/edition/messages/messages.ts'
 import { adminHref, href } from '../../../src/routes.ts'
 import { articleForm, ask, clock, createDraft, db, EDITORS, hireEditors, NOON_MS } from './desk.ts'
 
@@ -185,6 +186,18 @@ describe('a published article', () => {
     expect(past.map(({ edition }) => edition).sort()).toEqual(['en', 'zh-hans', 'zh-hant'])
     expect(past.some(({ content }) => content.includes('First paragraph.'))).toBe(true)
     clock.nowMs = NOON_MS
+  })
+
+  test('keeps its kind until it is updated, whatever was saved since', async () => {
+    const id = await written('kind-of-before')
+    await publish(id)
+    const form = articleForm(2, { slug: 'kind-of-before', kind: 'speech' })
+    expect((await ask(adminHref.article(id), { form })).status).toBe(303)
+    const kicker = async () =>
+      /<p class="kicker"><b>([^<]*)/.exec(await (await read('en', 'kind-of-before')).text())?.[1]
+    expect(await kicker()).toBe(messagesFor('en').kinds['press-release'])
+    await ask(adminHref.publication(id), { form: { ...(await decided(id)), act: 'update' } })
+    expect(await kicker()).toBe(messagesFor('en').kinds.speech)
   })
 
   test('that gets another address redirects from the old one, in every edition', async () => {
