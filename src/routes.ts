@@ -171,6 +171,10 @@ export const ADMIN = {
   review: { pattern: `${articlePattern}/review`, least: { POST: 'author' } },
   revisions: { pattern: `${articlePattern}/revisions`, least: { GET: 'author' } },
   revision: { pattern: `${articlePattern}/revisions/:number{[0-9]+}`, least: { GET: 'author' } },
+  /** What the public met, when. `at` is a moment at which the edition showed it. */
+  history: { pattern: `${articlePattern}/history`, least: { GET: 'author' } },
+  historyComparison: { pattern: `${articlePattern}/history/comparison`, least: { GET: 'author' } },
+  shownThen: { pattern: `${articlePattern}/history/:edition{[a-z-]+}/:at{[0-9]+}`, least: { GET: 'author' } },
   restoration: { pattern: `${articlePattern}/revisions/:number{[0-9]+}/restoration`, least: { POST: 'author' } },
   comparison: { pattern: `${articlePattern}/comparison`, least: { GET: 'author' } },
   conversion: { pattern: `${articlePattern}/conversion`, least: { GET: 'author', POST: 'author' } },
@@ -271,6 +275,10 @@ export const adminHref = {
   review: (id: number) => `${articlePath(id)}/review`,
   revisions: (id: number, page = 0) => filtered(`${articlePath(id)}/revisions`, { page }),
   revision: (id: number, number: number) => `${articlePath(id)}/revisions/${number}`,
+  history: (id: number, at = '') => filtered(`${articlePath(id)}/history`, { at }),
+  historyComparison: (id: number, from = '', to = '') =>
+    filtered(`${articlePath(id)}/history/comparison`, { from, to }),
+  shownThen: (id: number, edition: Edition, atMs: number) => `${articlePath(id)}/history/${edition}/${atMs}`,
   restoration: (id: number, number: number) => `${articlePath(id)}/revisions/${number}/restoration`,
   comparison: (id: number, from = 0, to = 0) => filtered(`${articlePath(id)}/comparison`, { from, to }),
   conversion: (id: number) => `${articlePath(id)}/conversion`,

@@ -1,10 +1,11 @@
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
+import { historyMessagesFor } from '../edition/messages/admin-history.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { adminHref } from '../routes.ts'
 
-export type ArticleTab = 'form' | 'conversion' | 'publication' | 'revisions' | 'previewLinks' | 'email'
+export type ArticleTab = 'form' | 'conversion' | 'publication' | 'revisions' | 'history' | 'previewLinks' | 'email'
 
 /** The pages of one article. */
 export function ArticleTabs({
@@ -22,6 +23,7 @@ export function ArticleTabs({
     { tab: 'conversion', url: adminHref.conversion(articleId) },
     { tab: 'publication', url: adminHref.publication(articleId) },
     { tab: 'revisions', url: adminHref.revisions(articleId) },
+    { tab: 'history', url: adminHref.history(articleId) },
     { tab: 'previewLinks', url: adminHref.previewLinks(articleId) },
     { tab: 'email', url: adminHref.email(articleId) },
   ]
@@ -42,5 +44,6 @@ export function ArticleTabs({
 
 function tabLabel(tab: ArticleTab, language: Edition): string {
   if (tab === 'conversion') return deskMessagesFor(language).tab
+  if (tab === 'history') return historyMessagesFor(language).tab
   return tab === 'email' ? photoMessagesFor(language).email.tab : adminMessagesFor(language).article.tabs[tab]
 }

@@ -38,7 +38,12 @@ export function ConflictPage({ frame, articleId, mine, newest }: ConflictProps) 
         </p>
       </form>
       <h2>{revisions.changes}</h2>
-      <Differences before={newest.content} after={mine} language={language} none={conflict.same} />
+      <Differences
+        before={contentParts(newest.content, language)}
+        after={contentParts(mine, language)}
+        language={language}
+        none={conflict.same}
+      />
       <div class="two">
         <Whole title={conflict.theirs} content={newest.content} language={language} />
         <Whole title={conflict.mine} content={mine} language={language} />

@@ -60,13 +60,11 @@ export interface ComparedPart {
 }
 
 /** The parts that differ. */
-export function comparedParts(
-  before: ArticleContent,
-  after: ArticleContent,
-  language: Edition,
-): readonly ComparedPart[] {
-  const old = new Map(contentParts(before, language).map((part) => [`${part.edition} ${part.label}`, part]))
-  const now = new Map(contentParts(after, language).map((part) => [`${part.edition} ${part.label}`, part]))
+export function comparedParts(before: readonly ContentPart[], after: readonly ContentPart[]): readonly ComparedPart[] {
+  const byName = (parts: readonly ContentPart[]) =>
+    new Map(parts.map((part) => [`${part.edition} ${part.label}`, part]))
+  const old = byName(before)
+  const now = byName(after)
   const keys = [...new Set([...now.keys(), ...old.keys()])]
   return keys.flatMap((key) => {
     const part = now.get(key) ?? old.get(key)

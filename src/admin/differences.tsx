@@ -1,8 +1,7 @@
-import type { ArticleContent } from '../article/content.ts'
 import { diffText } from '../article/text-diff.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
-import { comparedParts } from './content-text.ts'
+import { type ContentPart, comparedParts } from './content-text.ts'
 
 /** Where two states of an article differ, part by part; said in words as well as shown. */
 export function Differences({
@@ -11,13 +10,13 @@ export function Differences({
   language,
   none,
 }: {
-  before: ArticleContent
-  after: ArticleContent
+  before: readonly ContentPart[]
+  after: readonly ContentPart[]
   language: Edition
   /** Said when nothing differs. */
   none: string
 }) {
-  const parts = comparedParts(before, after, language)
+  const parts = comparedParts(before, after)
   if (parts.length === 0) return <p>{none}</p>
   return (
     <>

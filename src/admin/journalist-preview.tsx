@@ -1,11 +1,11 @@
 import type { Context } from 'hono'
-import type { EditionDetails, PublishedArticle } from '../article/published.ts'
 import { findFrozenArticle } from '../db/frozen-article.ts'
 import { isPhotoOfArticle } from '../db/photo-uses.ts'
 import { findPreviewLink, insertPreviewUse } from '../db/preview-links.ts'
 import { DEFAULT_EDITION, parseEdition } from '../edition/editions.ts'
 import type { AppEnv } from '../env.ts'
 import { photoResponse } from '../http/photo-response.ts'
+import { withMedia } from '../newsroom/frozen-photos.ts'
 import { hashPreviewToken } from '../newsroom/preview-token.ts'
 import { adminHref } from '../routes.ts'
 import { JournalistPage, NoPreviewPage } from '../ui/journalist-page.tsx'
@@ -30,7 +30,8 @@ export async function readPreview(c: Context<AppEnv>) {
   await insertPreviewUse(db, { linkId: link.id, edition, usedAtMs: nowMs })
   if (!frozen) return c.html(<NoPreviewPage />, 404)
   const token = c.req.param('token') ?? ''
-  const article = withPreviewMedia(frozen.article, token)
+  // It was frozen with the public addresses of its photos, which are 404 until the article is public.
+  const article = withMedia(frozen.article, (hash, file) => adminHref.journalistPhoto(token, hash, file))
   return c.html(<JournalistPage {...{ article, editions, token, nowMs }} />)
 }
 
@@ -54,14 +55,4 @@ function conceal(c: Context<AppEnv>): void {
 async function linkOf(c: Context<AppEnv>) {
   const tokenHash = await hashPreviewToken(c.req.param('token') ?? '')
   return findPreviewLink(c.var.db, { tokenHash, nowMs: c.var.nowMs })
-}
-
-/** It was frozen with the public addresses of its photos, which are 404 until the article is public. */
-function withPreviewMedia(article: PublishedArticle, token: string): PublishedArticle {
-  const redirected = (text: string) =>
-    text.replaceAll(/(?<=["\s,])\/media\/([0-9a-f]{20})\/([\w.]+)/g, (_, hash: string, file: string) =>
-      adminHref.journalistPhoto(token, hash, file),
-    )
-  const details: EditionDetails = JSON.parse(redirected(JSON.stringify(article.details)))
-  return { ...article, html: redirected(article.html), details }
 }

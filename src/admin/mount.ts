@@ -28,6 +28,7 @@ import {
 } from './photos.tsx'
 import { previewSaved, previewTyped } from './preview.tsx'
 import { makePreviewLink, previewLinks, revokePreview } from './preview-links.tsx'
+import { compareShown, publicHistory, shownThen } from './public-history.tsx'
 import { correction, makeCorrection, makeWithdrawal, withdrawal } from './public-notes.tsx'
 import { approveConversion, cancelPublication, changePublication, publication } from './publication.tsx'
 import { recordHandlers } from './records.tsx'
@@ -82,6 +83,9 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.review, { POST: setReviewRequest })
   at(ADMIN.revisions, { GET: revisions })
   at(ADMIN.revision, { GET: revision })
+  at(ADMIN.history, { GET: publicHistory })
+  at(ADMIN.historyComparison, { GET: compareShown })
+  at(ADMIN.shownThen, { GET: shownThen })
   at(ADMIN.restoration, { POST: restoration })
   at(ADMIN.comparison, { GET: comparison })
   at(ADMIN.conversion, { GET: desk, POST: answerDesk }, { onOutage: keepAnswers })

@@ -6,6 +6,7 @@ import { Field } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { WholeContent } from './conflict-page.tsx'
+import { contentParts } from './content-text.ts'
 import { Differences } from './differences.tsx'
 
 interface RevisionsProps {
@@ -154,7 +155,12 @@ export function ComparisonPage({
     <AdminDocument frame={frame} title={revisions.compareTitle(from.number, to.number)}>
       <ArticleTabs articleId={articleId} language={language} />
       <h2>{revisions.changes}</h2>
-      <Differences before={from.content} after={to.content} language={language} none={revisions.noChanges} />
+      <Differences
+        before={contentParts(from.content, language)}
+        after={contentParts(to.content, language)}
+        language={language}
+        none={revisions.noChanges}
+      />
     </AdminDocument>
   )
 }

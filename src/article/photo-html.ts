@@ -3,7 +3,7 @@ import { EDITION_KEYS } from '../edition/editions.ts'
 import type { PhotoBlock, Text } from './body-tree.ts'
 import { type InlineNotes, inlineHtml } from './inline-html.ts'
 import type { BodyPhoto } from './rendered-body.ts'
-import { escapeAttribute, type SafeHtml, trustHtml } from './safe-html.ts'
+import { escapeAttribute, escapeText, type SafeHtml, trustHtml } from './safe-html.ts'
 import { safeUrl } from './safe-url.ts'
 
 /** The alternative text of a photo where it stands; '' when it is decorative or nobody has decided. */
@@ -55,12 +55,35 @@ export function withoutImages(html: SafeHtml, { picture = '' }: { picture?: stri
   )
 }
 
+const PICTURE = /<picture>[\s\S]*?<\/picture>|<img [^>]*>/
+
+/**
+ * The same figures, but those whose files are gone have a sentence about it and the alternative text in place of the
+ * picture. `label` is that sentence, in the language `lang`.
+ */
+export function withoutGonePhotos(
+  html: SafeHtml,
+  { isGone, label, lang }: { isGone: (src: string) => boolean; label: string; lang: string },
+): SafeHtml {
+  const sentence = `<span lang="${escapeAttribute(lang)}">${escapeText(label)}</span>`
+  const text = html.replace(FIGURE, (figure) => {
+    if (!isGone(imageAttribute(figure, 'src'))) return figure
+    const words = [sentence, imageAttribute(figure, 'alt')].filter(Boolean).join(' ')
+    return figure.replace(PICTURE, () => `<p class="note">${words}</p>`)
+  })
+  return trustHtml(text)
+}
+
 function figureText(figure: string, label: string): string {
-  const attribute = (name: string) => new RegExp(`<img [^>]*?\\b${name}="([^"]*)"`).exec(figure)?.[1] ?? ''
-  const alt = attribute('alt')
+  const alt = imageAttribute(figure, 'alt')
   const caption = /<figcaption>([\s\S]*)<\/figcaption>/.exec(figure)?.[1] ?? ''
-  const link = alt === '' ? '' : `<a href="${attribute('src')}">${label}${alt}</a>`
+  const link = alt === '' ? '' : `<a href="${imageAttribute(figure, 'src')}">${label}${alt}</a>`
   return link || caption ? `<p class="picture">${[link, caption].filter(Boolean).join(' ')}</p>` : ''
+}
+
+/** Escaped, as it stands in the markup. */
+function imageAttribute(figure: string, name: string): string {
+  return new RegExp(`<img [^>]*?\\b${name}="([^"]*)"`).exec(figure)?.[1] ?? ''
 }
 
 function textOnlyUrl(url: string): string {

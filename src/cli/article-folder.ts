@@ -16,7 +16,16 @@ import type { StoredArticle, StoredEdition, StoredPast, StoredRevision } from '.
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { type FileTexts, parseArticle, serialiseArticle } from './content-files.ts'
 import { parseEdition, serialiseEdition } from './edition-file.ts'
-import { isRecord, type PublishedWords, parsedJson, parseState, STATE_FILE, serialiseState } from './state-file.ts'
+import {
+  isDetails,
+  isOwn,
+  isRecord,
+  type PublishedWords,
+  parsedJson,
+  parseState,
+  STATE_FILE,
+  serialiseState,
+} from './state-file.ts'
 import { ContentFileError } from './yaml-fields.ts'
 
 export const HISTORY_FILE = 'history.jsonl'
@@ -154,7 +163,10 @@ function readPast(text: string, file: string): readonly StoredPast[] {
 function isPast(value: unknown): value is StoredPast {
   if (!isRecord(value) || typeof value.content !== 'string') return false
   const row = parsedJson(value.content)
-  const isHarmless = isRecord(row) && (typeof row.html !== 'string' || ownMarkup(row.html) !== undefined)
+  const isHarmless =
+    isRecord(row) &&
+    (row.html === undefined || (typeof row.html === 'string' && ownMarkup(row.html) !== undefined)) &&
+    (row.details === undefined || (isDetails(row.details) && isOwn(row.details)))
   return isHarmless && Number.isSafeInteger(value.replacedAtMs) && EDITION_KEYS.some((key) => key === value.edition)
 }
 

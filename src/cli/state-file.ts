@@ -3,6 +3,7 @@
  * An article with this file comes back exactly as it was; one without is published anew from its words.
  */
 import { ownMarkup } from '../article/own-markup.ts'
+import { EDITION_ACTS } from '../article/public-history.ts'
 import type { EditionDetails } from '../article/published.ts'
 import type { StoredDesk, StoredEdition } from '../db/transfer.ts'
 import { EDITION_KEYS } from '../edition/editions.ts'
@@ -90,6 +91,9 @@ function writeEdition(row: StateEdition) {
     conversionVersion: row.conversionVersion ?? undefined,
     approvedBy: row.approvedBy ?? undefined,
     approvedAt: optional(row.approvedAtMs),
+    act: row.act ?? undefined,
+    actedAt: optional(row.actedAtMs),
+    actedBy: row.actedBy ?? undefined,
     words: row.words === undefined ? undefined : JSON.stringify(row.words, null, 2),
     html: row.html,
     text: row.text,
@@ -163,6 +167,9 @@ function readEdition(fields: YamlFields): StateEdition {
     conversionVersion: fields.text('conversionVersion', '') || null,
     approvedBy: fields.text('approvedBy', '') || null,
     approvedAtMs: optionalMoment(fields, 'approvedAt'),
+    act: fields.text('act', '') === '' ? null : fields.choice('act', EDITION_ACTS),
+    actedAtMs: optionalMoment(fields, 'actedAt'),
+    actedBy: fields.text('actedBy', '') || null,
     ...readWords(fields),
     html: readHtml(fields),
     text: fields.text('text'),
@@ -197,17 +204,24 @@ function readWords(fields: YamlFields): Pick<StateEdition, 'words'> {
   return { words: words as unknown as PublishedWords } // each of its texts was checked in the line before
 }
 
+/** Lists of `EditionDetails` that every version of this site wrote. */
 const LISTS = ['outline', 'quotes', 'downloads', 'facts', 'related', 'contacts', 'boilerplates', 'corrections'] as const
 
 function readDetails(fields: YamlFields): EditionDetails {
   const details = parsedJson(fields.text('details'))
-  const isWhole = isRecord(details) && LISTS.every((name) => Array.isArray(details[name]))
-  if (!isWhole) throw fields.error('details', `write JSON with the lists ${LISTS.join(', ')}`)
-  // Its lists were checked above; the rest is what this site wrote, and is printed escaped but for the next line's HTML.
-  const whole = details as unknown as EditionDetails
-  const foreign = whole.boilerplates.find(({ html }) => typeof html !== 'string' || ownMarkup(html) === undefined)
-  if (foreign) throw fields.error('details', 'a boilerplate has HTML that this site did not make')
-  return whole
+  if (!isDetails(details)) throw fields.error('details', `write JSON with the lists ${LISTS.join(', ')}`)
+  if (!isOwn(details)) throw fields.error('details', 'a boilerplate has HTML that this site did not make')
+  return details
+}
+
+/** Its lists are there; the rest is what this site wrote, and is printed escaped but for the HTML of boilerplates. */
+export function isDetails(value: unknown): value is EditionDetails {
+  return isRecord(value) && LISTS.every((name) => Array.isArray(value[name]))
+}
+
+/** Are the boilerplates, which pages print unescaped, ours? */
+export function isOwn({ boilerplates }: EditionDetails): boolean {
+  return boilerplates.every(({ html }) => typeof html === 'string' && ownMarkup(html) !== undefined)
 }
 
 export function parsedJson(text: string): unknown {

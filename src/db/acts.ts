@@ -1,13 +1,14 @@
-import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { EditionState } from '../article/listings.ts'
 import type { Edition } from '../edition/editions.ts'
 import { type AuditEntry, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
 import { isConstraint } from './constraint.ts'
+import { type PublicIdentity, replacementStatements } from './public-history.ts'
 import { type EditionRow, listingStatements } from './publication.ts'
 import { recordUseStatements } from './record-uses.ts'
-import { article, articleTopic, edition, editionPast, photoUse, purgeQueue, slugHistory } from './schema.ts'
+import { article, articleTopic, edition, photoUse, purgeQueue, slugHistory } from './schema.ts'
 import { searchRemovalStatements } from './search-index.ts'
 
 /** An act of an editor on the publication of an article, decided on what `acts` and `version` counted. */
@@ -15,6 +16,10 @@ interface ActOptions {
   articleId: number
   acts: number
   version: number
+  /** Editions that will show something else. */
+  editions: readonly Edition[]
+  /** What all pages of the article show after a publication; null for other acts. */
+  identity: PublicIdentity | null
   /** Address before the act; another one in `slug` leaves a redirect behind. */
   oldSlug: string
   slug: string
@@ -49,7 +54,7 @@ export async function performAct(
   options: ActOptions,
   statements: readonly BatchItem<'sqlite'>[],
 ): Promise<{ ok: true; purgeId: number } | { ok: false }> {
-  const { articleId, acts, version, tags, entry } = options
+  const { articleId, acts, version, editions, identity, tags, entry } = options
   const decidedOn = sql`(SELECT acts + 1 FROM article WHERE id = ${articleId} AND acts = ${acts} AND version = ${version})`
   try {
     const [queued] = await db.batch([
@@ -58,7 +63,7 @@ export async function performAct(
         .update(article)
         .set({ acts: decidedOn, reviewRequestedAtMs: null, reviewRequestedBy: null })
         .where(eq(article.id, articleId)),
-      keepPastStatement(db, articleId, entry.atMs),
+      ...replacementStatements(db, { articleId, editions, identity, by: entry.actor, nowMs: entry.atMs }),
       ...addressStatements(db, options),
       ...statements,
       auditStatement(db, entry),
@@ -68,27 +73,6 @@ export async function performAct(
     if (isConstraint(error)) return { ok: false }
     throw error
   }
-}
-
-/** Keeps what readers see now: the answer to "what did they see that day". */
-function keepPastStatement(db: Db, articleId: number, nowMs: number): BatchItem<'sqlite'> {
-  const columns = sql.raw(`json_object('state', state, 'publishedAtMs', published_at_ms, 'updatedAtMs', updated_at_ms,
-    'revision', revision, 'label', label, 'title', title, 'subtitle', subtitle, 'summary', summary, 'place', place,
-    'source', source, 'html', html, 'text', text, 'details', json(details), 'conversionVersion', conversion_version,
-    'approvedBy', approved_by, 'approvedAtMs', approved_at_ms, 'withdrawalReason', withdrawal_reason)`)
-  const shown = and(eq(edition.articleId, articleId), lte(edition.publishedAtMs, nowMs))
-  return db.insert(editionPast).select(
-    db
-      .select({
-        id: sql<number>`NULL`.as('id'),
-        articleId: edition.articleId,
-        edition: edition.edition,
-        replacedAtMs: sql<number>`${nowMs}`.as('replaced_at_ms'),
-        content: sql<string>`${columns}`.as('content'),
-      })
-      .from(edition)
-      .where(shown),
-  )
 }
 
 function addressStatements(db: Db, { articleId, oldSlug, slug, wasPublic, entry }: ActOptions): BatchItem<'sqlite'>[] {
@@ -121,23 +105,6 @@ export function cancellationStatements(
       .where(eq(article.id, articleId)),
     ...recordUseStatements(db, articleId),
   ]
-}
-
-export interface PastEdition {
-  edition: Edition
-  replacedAtMs: number
-  content: string
-}
-
-/** Texts that readers saw before, newest first. */
-export async function listPastEditions(db: Db, articleId: number): Promise<readonly PastEdition[]> {
-  const columns = { edition: editionPast.edition, replacedAtMs: editionPast.replacedAtMs, content: editionPast.content }
-  return db
-    .select(columns)
-    .from(editionPast)
-    .where(eq(editionPast.articleId, articleId))
-    .orderBy(desc(editionPast.replacedAtMs))
-    .limit(100)
 }
 
 export type { EditionRow }

@@ -1,10 +1,11 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
-import type { EditionDetails, PublishedBoilerplate, PublishedContact } from '../article/published.ts'
+import type { PublishedBoilerplate, PublishedContact } from '../article/published.ts'
 import type { RecordKind } from '../article/record-shape.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
 import { json } from './fragments.ts'
+import type { EditionRow } from './publication.ts'
 import { USES_MAX } from './record-uses.ts'
 import { article, edition } from './schema.ts'
 
@@ -41,12 +42,8 @@ export async function listFrozenRecords(
   }))
 }
 
-interface RefreshedEdition {
-  articleId: number
-  edition: Edition
-  details: EditionDetails
-  updatedAtMs: number | null
-}
+type RefreshedEdition = Pick<EditionRow, 'articleId' | 'edition' | 'details' | 'updatedAtMs'> &
+  Partial<Pick<EditionRow, 'act' | 'actedAtMs' | 'actedBy'>>
 
 /** For the batch of an act: the editions show other records; the request for review stays as it was. */
 export function refreshStatements(
@@ -55,10 +52,10 @@ export function refreshStatements(
   review: { articleId: number; requestedAtMs: number | null; requestedBy: string | null },
 ): BatchItem<'sqlite'>[] {
   return [
-    ...rows.map(({ articleId, edition: key, details, updatedAtMs }) =>
+    ...rows.map(({ articleId, edition: key, ...changed }) =>
       db
         .update(edition)
-        .set({ details, updatedAtMs })
+        .set(changed)
         .where(and(eq(edition.articleId, articleId), eq(edition.edition, key))),
     ),
     db

@@ -37,3 +37,11 @@ export async function findMediaFile(
     WHERE p.sha256 >= ${hash} AND p.sha256 < ${hash + AFTER_DIGITS} AND ${visible} LIMIT 1`)
   return row ?? null
 }
+
+/** Which of these address hashes belong to a photo of the library. */
+export async function listKnownHashes(db: Db, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await db.all<{ hash: string }>(sql`
+    SELECT h.value AS hash FROM json_each(${JSON.stringify(hashes)}) h
+    WHERE EXISTS (SELECT 1 FROM photo p WHERE p.sha256 >= h.value AND p.sha256 < h.value || ${AFTER_DIGITS})`)
+  return new Set(rows.map(({ hash }) => hash))
+}

@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ArticleContent, ArticleKind } from '../article/content.ts'
 import type { PhotoDescription, PhotoWords, VariantFormat } from '../article/photo.ts'
+import type { EditionAct } from '../article/public-history.ts'
 import type { BoilerplateWords, ContactWords, EditionDetails } from '../article/published.ts'
 import type { RecordKind } from '../article/record-shape.ts'
 import type { Role } from '../article/roles.ts'
@@ -108,6 +109,9 @@ export const edition = sqliteTable(
     conversionVersion: text('conversion_version'),
     approvedBy: text('approved_by'),
     approvedAtMs: integer('approved_at_ms'),
+    act: text('act').$type<EditionAct>(),
+    actedAtMs: integer('acted_at_ms'),
+    actedBy: text('acted_by'),
   },
   (table) => [primaryKey({ columns: [table.articleId, table.edition] })],
 )

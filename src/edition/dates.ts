@@ -101,6 +101,18 @@ export function dateAndTime(atMs: number, edition: Edition): string {
   return edition === 'en' ? `${date}, ${time} (Hong Kong time)` : `${date}${time}`
 }
 
+/** Date and minute without weekday and zone, for lists that say once which clock they mean. */
+export function dateAndMinute(atMs: number, edition: Edition): string {
+  return `${shortDate(atMs, edition)}${edition === 'en' ? ', ' : ''}${clockTime(atMs, edition)}`
+}
+
+/** From one minute to another; the second has its date only where that is another day. */
+export function spanOfMinutes(fromMs: number, untilMs: number, edition: Edition): string {
+  const sameDay = shortDate(fromMs, edition) === shortDate(untilMs, edition)
+  const until = sameDay ? clockTime(untilMs, edition) : dateAndMinute(untilMs, edition)
+  return `${dateAndMinute(fromMs, edition)}${edition === 'en' ? ' to ' : '至'}${until}`
+}
+
 /** When an event is: the date, from when, until when; an end on another day stands in full. */
 export function eventTime(startsAtMs: number, endsAtMs: number | null, edition: Edition): string {
   if (endsAtMs === null) return dateAndTime(startsAtMs, edition)

@@ -1,5 +1,6 @@
 /** What editors do to the publication of an article: one act, one batch, one purge. */
 import type { ArticleContent } from '../article/content.ts'
+import type { EditionAct } from '../article/public-history.ts'
 import { type Act, type ActKind, type ActRefusal, type EditionStatus, statusOf, transition } from '../article/states.ts'
 import { assertUnreachable } from '../article/unreachable.ts'
 import { cancellationStatements, listEditionRows, listTopicIds, performAct } from '../db/acts.ts'
@@ -7,12 +8,13 @@ import type { AuditAction } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { findRevision } from '../db/drafts.ts'
 import { listPhotoIdsOf } from '../db/photo-uses.ts'
+import type { PublicIdentity } from '../db/public-history.ts'
 import { type EditionRow, publicationStatements } from '../db/publication.ts'
 import { findIndexedTopics } from '../db/search-index.ts'
 import { type Choices, findSlugOwner, type WorkingCopy } from '../db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import type { Derivation } from './derive.ts'
-import { type KeptEdition, preparePublication, statesAfter } from './publish.ts'
+import { actColumns, type KeptEdition, preparePublication, statesAfter } from './publish.ts'
 import { type PurgePort, purgeQueued, tagsOfArticle } from './purge.ts'
 
 /** Words in every edition that an act tells the public: the note of a correction, the reason of a withdrawal. */
@@ -36,7 +38,7 @@ export type ActAnswer =
   /** `moved`: somebody saved or acted in between, and nothing was done. */
   | { ok: false; reason: ActRefusal | 'no-editions' | 'moved' | 'slug-taken' | 'body' }
 
-const AUDIT: Record<ActKind, AuditAction> = {
+const AUDIT = {
   publish: 'published',
   schedule: 'scheduled',
   embargo: 'embargoed',
@@ -44,7 +46,7 @@ const AUDIT: Record<ActKind, AuditAction> = {
   correct: 'corrected',
   withdraw: 'withdrawn',
   cancel: 'cancelled',
-}
+} as const satisfies Record<ActKind, AuditAction>
 
 /** What each edition of a working copy is at a moment. */
 export function statusesOf(copy: WorkingCopy, nowMs: number): Record<Edition, EditionStatus> {
@@ -64,7 +66,7 @@ export async function act(db: Db, request: ActRequest): Promise<ActAnswer> {
   if (refusal) return { ok: false, reason: refusal }
   const prepared = await prepare(db, request)
   if ('reason' in prepared) return prepared
-  const { statements, slug } = prepared
+  const { statements, slug, identity = null } = prepared
   const owner = slug === copy.slug ? null : await findSlugOwner(db, slug)
   if (owner !== null && owner !== copy.id) return { ok: false, reason: 'slug-taken' }
   const tags = tagsOfArticle(copy.id, await listPhotoIdsOf(db, copy.id))
@@ -72,6 +74,7 @@ export async function act(db: Db, request: ActRequest): Promise<ActAnswer> {
     db,
     {
       ...{ articleId: copy.id, acts: copy.acts, version: copy.version, oldSlug: copy.slug, slug, tags },
+      ...{ editions, identity },
       wasPublic: copy.editions.some((row) => row.publishedAtMs <= nowMs || row.embargoed),
       entry: {
         ...{ atMs: nowMs, actor: request.by, action: AUDIT[request.act.kind], subject: slug, articleId: copy.id },
@@ -101,44 +104,48 @@ function timeOf(asked: Act): Record<string, number> {
 }
 
 type Prepared =
-  | { statements: ReturnType<typeof publicationStatements>; slug: string }
+  | { statements: ReturnType<typeof publicationStatements>; slug: string; identity?: PublicIdentity }
   | Extract<ActAnswer, { ok: false }>
 
 async function prepare(db: Db, request: ActRequest): Promise<Prepared> {
-  switch (request.act.kind) {
+  const { act: asked, nowMs } = request
+  switch (asked.kind) {
     case 'publish':
-      return publication(db, request, { publishedAtMs: request.nowMs, embargoed: false })
-    case 'schedule':
-      return publication(db, request, { publishedAtMs: request.act.atMs, embargoed: false })
-    case 'embargo':
-      return publication(db, request, { publishedAtMs: request.act.untilMs, embargoed: true })
     case 'update':
     case 'correct':
-      return publication(db, request, { publishedAtMs: request.nowMs, embargoed: false })
+      return publication(db, request, { act: AUDIT[asked.kind], publishedAtMs: nowMs, embargoed: false })
+    case 'schedule':
+      return publication(db, request, { act: 'scheduled', publishedAtMs: asked.atMs, embargoed: false })
+    case 'embargo':
+      return publication(db, request, { act: 'embargoed', publishedAtMs: asked.untilMs, embargoed: true })
     case 'withdraw':
       return withdrawal(db, request)
     case 'cancel':
       return cancellation(db, request)
     default:
-      return assertUnreachable(request.act)
+      return assertUnreachable(asked)
   }
 }
 
 async function publication(
   db: Db,
   request: ActRequest,
-  when: { publishedAtMs: number; embargoed: boolean },
+  { act: kindOfAct, ...when }: { act: EditionAct; publishedAtMs: number; embargoed: boolean },
 ): Promise<Prepared> {
-  const { copy, choices, editions, derivation, nowMs } = request
+  const { copy, choices, editions, derivation, by, nowMs } = request
   const { checked, content } = copy
   const prepared = await preparePublication(db, {
     ...{ articleId: copy.id, revision: copy.version, content, editions, derivation, records: choices, nowMs },
     ...when,
     approval: checked?.version === copy.version ? { by: checked.by, atMs: checked.atMs } : null,
     kept: await keptEditions(db, request),
+    act: { kind: kindOfAct, by },
   })
   if (!prepared.ok) return { ok: false, reason: prepared.reason === 'body' ? 'body' : 'no-text' }
-  return { statements: publicationStatements(db, prepared.publication), slug: content.slug }
+  const { slug, kind, sourceEdition } = content
+  const topicIds = prepared.publication.topics.map(({ id }) => id)
+  const identity = { slug, kind, sourceEdition, topicIds }
+  return { statements: publicationStatements(db, prepared.publication), slug, identity }
 }
 
 /** Published editions keep their date; a correction adds its note to those of before. */
@@ -155,7 +162,7 @@ async function keptEditions(db: Db, request: ActRequest): Promise<ReadonlyMap<Ed
   )
 }
 
-async function withdrawal(db: Db, { copy, editions, words, nowMs }: ActRequest): Promise<Prepared> {
+async function withdrawal(db: Db, { copy, editions, words, by, nowMs }: ActRequest): Promise<Prepared> {
   const before = await listEditionRows(db, copy.id)
   const rows: EditionRow[] = before
     .filter(({ edition }) => editions.includes(edition))
@@ -164,6 +171,7 @@ async function withdrawal(db: Db, { copy, editions, words, nowMs }: ActRequest):
       state: 'withdrawn',
       withdrawnAtMs: nowMs,
       withdrawalReason: words?.[row.edition] ?? '',
+      ...actColumns({ kind: 'withdrawn', by }, nowMs),
     }))
   const content = await publicContent(db, copy, before)
   const topics = await findIndexedTopics(db, content.topics)

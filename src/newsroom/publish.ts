@@ -2,6 +2,7 @@ import type { BodyProblem } from '../article/body-limits.ts'
 import type { ArticleContent, EditionContent } from '../article/content.ts'
 import type { EditionState } from '../article/listings.ts'
 import { photoKeysIn, type ShownPhoto } from '../article/photo.ts'
+import type { EditionAct } from '../article/public-history.ts'
 import type { Correction } from '../article/published.ts'
 import type { Db } from '../db/client.ts'
 import { listPhotosByKey } from '../db/photos.ts'
@@ -26,6 +27,8 @@ export interface PublishOptions {
   derivation: Derivation
   records: Records
   nowMs: number
+  /** Who does this, and what it is called; absent for what a command enters. */
+  act?: { kind: EditionAct; by: string }
   /** Editions that readers see already: they keep their date and their corrections, and say when they were updated. */
   kept?: ReadonlyMap<Edition, KeptEdition>
 }
@@ -115,7 +118,13 @@ function editionRow(
     conversionVersion: derived ? derivation.version : null,
     approvedBy: derived ? (approval?.by ?? null) : null,
     approvedAtMs: derived ? (approval?.atMs ?? null) : null,
+    ...actColumns(options.act, nowMs),
   }
+}
+
+/** How and by whom a row came about. */
+export function actColumns(act: PublishOptions['act'], nowMs: number) {
+  return { act: act?.kind ?? null, actedAtMs: act ? nowMs : null, actedBy: act?.by ?? null }
 }
 
 /** The state of every edition once `rows` are written. */

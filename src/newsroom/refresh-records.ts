@@ -90,14 +90,18 @@ export async function refreshArticle(
     if (!saved) return false
     const { content } = saved
     const now = detailsNow({ edition, sourceEdition: content.sourceEdition, chosen: content, records: choices })
-    const changedAtMs = publishedAtMs <= nowMs ? nowMs : updatedAtMs
-    rows.push({ articleId, edition, details: { ...details, ...now }, updatedAtMs: changedAtMs })
+    const row = { articleId, edition, details: { ...details, ...now } }
+    // Before its time an edition changes without the public: its act stays the one that set the time.
+    const act = { act: 'records-refreshed', actedAtMs: nowMs, actedBy: by } as const
+    rows.push(publishedAtMs <= nowMs ? { ...row, updatedAtMs: nowMs, ...act } : { ...row, updatedAtMs })
   }
   const tags = tagsOfArticle(articleId)
   const { acts, version, slug, reviewRequestedAtMs, reviewRequestedBy } = copy
   const entry = { atMs: nowMs, actor: by, action: 'records-refreshed' as const, subject: slug, articleId }
   const review = { articleId, requestedAtMs: reviewRequestedAtMs, requestedBy: reviewRequestedBy }
-  const act = { ...{ articleId, acts, version, oldSlug: slug, slug, wasPublic: false, tags, entry } }
+  const editions = rows.flatMap((row) => ('act' in row ? [row.edition] : []))
+  const unmoved = { oldSlug: slug, slug, wasPublic: false, identity: null }
+  const act = { articleId, acts, version, editions, ...unmoved, tags, entry }
   const done = await performAct(db, act, refreshStatements(db, rows, review))
   if (done.ok) await purgeQueued(db, purge, { id: done.purgeId, tags })
   return done.ok

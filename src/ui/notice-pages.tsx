@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { dateAndTime, fullDate } from '../edition/dates.ts'
+import type { Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { href } from '../routes.ts'
 import { Document } from './document.tsx'
@@ -8,11 +9,20 @@ import { Words } from './words.tsx'
 
 /** A page that says one thing and offers the ways on. Not for search engines. */
 function NoticePage({ frame, title, children }: { frame: Frame; title: string; children?: Child }) {
+  return (
+    <NoticeDocument frame={frame} title={title}>
+      <h1 class="page-title">{title}</h1>
+      {children}
+    </NoticeDocument>
+  )
+}
+
+/** The same with a heading of its own. */
+function NoticeDocument({ frame, title, children }: { frame: Frame; title: string; children?: Child }) {
   const { view } = frame
   const messages = messagesFor(view.edition)
   return (
     <Document frame={frame} title={title} noindex>
-      <h1 class="page-title">{title}</h1>
       {children}
       <nav aria-label={messages.errors.tryThese}>
         <p>{messages.errors.tryThese}</p>
@@ -83,19 +93,29 @@ export function InternalErrorPage({ frame }: { frame: Frame }) {
 }
 
 /** 410: the article was withdrawn; its address says when and why. */
-export function WithdrawnPage({
-  frame,
+export function WithdrawnPage({ frame, ...withdrawal }: { frame: Frame; withdrawnAtMs: number; reason: string }) {
+  const { edition } = frame.view
+  return (
+    <NoticeDocument frame={frame} title={messagesFor(edition).withdrawn.title}>
+      <WithdrawalNotice edition={edition} {...withdrawal} />
+    </NoticeDocument>
+  )
+}
+
+/** When and why an article was withdrawn. */
+export function WithdrawalNotice({
+  edition,
   withdrawnAtMs,
   reason,
 }: {
-  frame: Frame
+  edition: Edition
   withdrawnAtMs: number
   reason: string
 }) {
-  const { edition } = frame.view
   const messages = messagesFor(edition).withdrawn
   return (
-    <NoticePage frame={frame} title={messages.title}>
+    <>
+      <h1 class="page-title">{messages.title}</h1>
       <p>{messages.body(fullDate(withdrawnAtMs, edition))}</p>
       {reason === '' ? null : (
         <p>
@@ -104,17 +124,27 @@ export function WithdrawnPage({
           <Words text={reason} edition={edition} />
         </p>
       )}
-    </NoticePage>
+    </>
   )
 }
 
 /** An embargoed article's address before its time: the moment, and nothing else about it. */
 export function EmbargoedPage({ frame, untilMs }: { frame: Frame; untilMs: number }) {
   const { edition } = frame.view
+  return (
+    <NoticeDocument frame={frame} title={messagesFor(edition).embargoed.title}>
+      <EmbargoNotice edition={edition} untilMs={untilMs} />
+    </NoticeDocument>
+  )
+}
+
+/** When an embargo ends. */
+export function EmbargoNotice({ edition, untilMs }: { edition: Edition; untilMs: number }) {
   const messages = messagesFor(edition).embargoed
   return (
-    <NoticePage frame={frame} title={messages.title}>
+    <>
+      <h1 class="page-title">{messages.title}</h1>
       <p>{messages.body(dateAndTime(untilMs, edition))}</p>
-    </NoticePage>
+    </>
   )
 }

@@ -12,7 +12,7 @@ import { EDITION_KEYS } from '../../src/edition/editions.ts'
 import { type ADMIN, adminHref } from '../../src/routes.ts'
 import { buildWorker, copyDatabase, makeDatabase, runBare, runSite } from './built-site.ts'
 import { largestBody } from './largest-article.ts'
-import { enterLargest, fill, fillDesk, PHOTO_ID } from './many-articles.ts'
+import { enterLargest, FIRST_UPDATE_MS, fill, fillDesk, PHOTO_ID } from './many-articles.ts'
 
 const ARTICLES = 5000
 const REVISIONS = 200
@@ -39,6 +39,9 @@ const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 
   publication: adminHref.publication(id),
   correction: adminHref.correction(id),
   withdrawal: adminHref.withdrawal(id),
+  history: adminHref.history(id, '2020-01-01T08:00'),
+  historyComparison: adminHref.historyComparison(id, `zh-hant.${FIRST_UPDATE_MS}`, `zh-hant.${FIRST_UPDATE_MS + 1}`),
+  shownThen: adminHref.shownThen(id, 'zh-hant', FIRST_UPDATE_MS),
   previewLinks: adminHref.previewLinks(id),
   email: adminHref.email(id),
   articlePhotos: adminHref.articlePhotos(id),

@@ -1,8 +1,12 @@
 /** Content for benches: articles by the thousand, entered by SQL alone, and the largest article that editors may write. */
+import { eq } from 'drizzle-orm'
 import type { ArticleContent, EditionContent } from '../../src/article/content.ts'
 import { converterFromFiles } from '../../src/cli/dictionaries.ts'
 import { insertArticle } from '../../src/db/articles.ts'
-import { createDb } from '../../src/db/client.ts'
+import { createDb, type Db } from '../../src/db/client.ts'
+import { replacementStatements } from '../../src/db/public-history.ts'
+import { edition } from '../../src/db/schema.ts'
+import { EDITION_KEYS } from '../../src/edition/editions.ts'
 import { derivationFor } from '../../src/newsroom/conversion.ts'
 import { publish } from '../../src/newsroom/publish.ts'
 import { indexText } from '../../src/search/tokenise.ts'
@@ -94,6 +98,17 @@ const words = (title: string, body: string): EditionContent => ({
   ...{ label: '', title, subtitle: '', summary: `${title}.`, place: '', body, downloads: [], facts: [], related: [] },
 })
 
+/** How often the largest article was updated since it was published, and when first: a millisecond apart each. */
+const UPDATES = 20
+export const FIRST_UPDATE_MS = Date.UTC(2020, 0, 1)
+
+async function replaceTexts(db: Db, articleId: number, nowMs: number): Promise<void> {
+  const replaced = { articleId, editions: EDITION_KEYS, identity: null, by: 'bench', nowMs }
+  const [keep, ...rest] = replacementStatements(db, replaced)
+  const act = { act: 'updated', actedAtMs: nowMs, actedBy: 'bench', updatedAtMs: nowMs } as const
+  if (keep) await db.batch([keep, ...rest, db.update(edition).set(act).where(eq(edition.articleId, articleId))])
+}
+
 /** Enters the largest article, publishes it, and saves it until it has `revisions`. Gives its id. */
 export async function enterLargest(d1: D1Database, revisions: number): Promise<number> {
   const db = createDb(d1)
@@ -111,6 +126,7 @@ export async function enterLargest(d1: D1Database, revisions: number): Promise<n
     ...{ embargoed: false, approval: null, records: { contacts: [], boilerplates: [] }, nowMs },
   })
   if (!answer.ok) throw new Error(`The largest article cannot be published: ${answer.reason}`)
+  for (let update = 0; update < UPDATES; update++) await replaceTexts(db, articleId, FIRST_UPDATE_MS + update)
   await d1.batch([
     d1
       .prepare(

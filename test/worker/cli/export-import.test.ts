@@ -2,11 +2,13 @@ import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { publicStates } from '../../../src/article/public-history.ts'
 import { exportFiles } from '../../../src/cli/export-files.ts'
 import { type ImportOptions, importFiles, type SourceFolder } from '../../../src/cli/import-files.ts'
 import { insertArticle, insertSiteRecords, putSetting } from '../../../src/db/articles.ts'
 import { insertGlossary } from '../../../src/db/glossary.ts'
 import { findPhoto } from '../../../src/db/photos.ts'
+import { findShownText, listHistoryRows, replacementStatements } from '../../../src/db/public-history.ts'
 import { listingStatements } from '../../../src/db/publication.ts'
 import {
   article as articleTable,
@@ -161,12 +163,18 @@ async function makeSite(): Promise<void> {
       invitation: { startsAt: '2026-12-01T10:00', endsAt: '', replyTo: 'a@example.org', replyBy: '' },
       written: { 'zh-hant': wordsOf({ venue: '數碼港', body }) },
     }),
+    TODAY_MS - 5,
   )
   const [row] = await db.select().from(edition).where(eq(edition.articleId, corrected)).limit(1)
   if (!row) throw new Error('just published')
+  const act = { act: 'corrected', actedAtMs: TODAY_MS - 1, actedBy: 'd@example.org' } as const
+  const replaced = { articleId: corrected, identity: null, by: act.actedBy, nowMs: act.actedAtMs }
+  const [keep, ...rest] = replacementStatements(db, { ...replaced, editions: ['zh-hant'] })
+  if (keep) await db.batch([keep, ...rest])
   await db
     .update(edition)
     .set({
+      ...act,
       updatedAtMs: TODAY_MS - 1,
       approvedBy: 'b@example.org',
       approvedAtMs: TODAY_MS - 2,
@@ -205,14 +213,25 @@ async function makeSite(): Promise<void> {
   await insertArticle(db, { content: draft, savedBy: 'a@example.org', nowMs: TODAY_MS })
 }
 
+/** What an article's page of its public history tells, and the texts behind it. */
+async function whatReadersSaw(slug: string) {
+  const [found] = await db.select().from(articleTable).where(eq(articleTable.slug, slug))
+  const articleId = found?.id ?? 0
+  const states = publicStates((await listHistoryRows(db, articleId)).rows, TODAY_MS)
+  const texts = await Promise.all(states.map(({ row }) => findShownText(db, { articleId, row })))
+  return states.map(({ row: { pastId: _id, ...row }, ...state }, index) => ({ ...state, row, text: texts[index] }))
+}
+
 describe('export, then import into an empty site', () => {
   let before: Files
   let seen: Record<string, string>
+  let saw: Awaited<ReturnType<typeof whatReadersSaw>>
 
   beforeAll(async () => {
     await makeSite()
     before = await exported()
     seen = await whatReadersSee()
+    saw = await whatReadersSaw('corrected')
     await emptySite()
     await take(before)
   })
@@ -230,6 +249,14 @@ describe('export, then import into an empty site', () => {
     const response = await get(path)
     expect(response.status).toBe(200)
     await response.arrayBuffer()
+  })
+
+  test('tells editors the same of what readers saw before, and who did it', async () => {
+    expect(await whatReadersSaw('corrected')).toEqual(saw)
+    expect(saw.filter(({ edition: key }) => key === 'zh-hant')).toMatchObject([
+      { event: 'corrected', untilMs: null, row: { actedBy: 'd@example.org' } },
+      { event: 'published', untilMs: TODAY_MS - 1, text: { article: { kind: 'media-invitation' } } },
+    ])
   })
 
   test('is Markdown with front matter that people can read', () => {
@@ -305,6 +332,21 @@ describe('import of a folder that somebody changed', () => {
       'a broken line of history',
       () => changed('corrected/history.jsonl', /^\{/, '['),
       /^corrected\/history\.jsonl:1: write/,
+    ],
+    [
+      'a script in what readers saw before',
+      () => changed('corrected/past.jsonl', /\\"html\\":\\"/, '\\"html\\":\\"<script>alert(1)</script>'),
+      /^corrected\/past\.jsonl:\d+: write/,
+    ],
+    [
+      'a script in a boilerplate that readers saw before',
+      () =>
+        changed(
+          'corrected/past.jsonl',
+          '\\"boilerplates\\":[]',
+          '\\"boilerplates\\":[{\\"html\\":\\"<script>alert(1)</script>\\"}]',
+        ),
+      /^corrected\/past\.jsonl:\d+: write/,
     ],
     [
       'no words of a published edition',

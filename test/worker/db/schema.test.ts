@@ -46,3 +46,14 @@ test('every question that names an article’s neighbours or a list uses an inde
   expect(results.map(({ detail }) => detail).join()).toMatch(/listing_latest/)
   expect(results.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE|SCAN/)
 })
+
+test('the past of an article is listed from an index alone: no text is read for it', async () => {
+  const { results } = await env.DB.prepare(
+    `EXPLAIN SELECT edition, id, replaced_at_ms, facts FROM edition_past WHERE article_id = 1
+      ORDER BY replaced_at_ms DESC, id DESC LIMIT 300`,
+  ).all<{ opcode: string }>()
+  const operations = results.map(({ opcode }) => opcode)
+  expect(operations).toContain('SeekGE')
+  expect(operations).not.toContain('Function')
+  expect(operations.join()).not.toMatch(/Sorter/)
+})
