@@ -195,6 +195,8 @@ export const ADMIN = {
   articlePhotos: { pattern: `${articlePattern}/photos`, least: { GET: 'author', POST: 'author' } },
   articlePhoto: { pattern: `${articlePattern}/photos/:photo{[0-9]+}`, least: { GET: 'author', POST: 'author' } },
   photos: { pattern: `${ADMIN_PREFIX}/photos`, least: { GET: 'author', POST: 'author' } },
+  /** The list of the library alone, for the dialog of the article form. */
+  photoChoice: { pattern: `${ADMIN_PREFIX}/photos/choice`, least: { GET: 'author' } },
   newPhoto: { pattern: `${ADMIN_PREFIX}/photos/new`, least: { GET: 'author' } },
   photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
   photoVariants: { pattern: `${photoPattern}/variants`, least: { POST: 'author' } },
@@ -297,6 +299,8 @@ export const adminHref = {
   articlePhoto: (id: number, photo: number) => `${articlePath(id)}/photos/${photo}`,
   photos: ({ q = '', page = 1 }: { q?: string; page?: number } = {}) =>
     filtered(`${ADMIN_PREFIX}/photos`, { q, page: page > 1 ? page : 0 }),
+  photoChoice: ({ q = '', page = 1 }: { q?: string; page?: number } = {}) =>
+    filtered(`${ADMIN_PREFIX}/photos/choice`, { q, page: page > 1 ? page : 0 }),
   newPhoto: () => `${ADMIN_PREFIX}/photos/new`,
   photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
   photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,

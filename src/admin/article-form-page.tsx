@@ -15,6 +15,7 @@ import { Chosen, Overrides } from './form-groups.tsx'
 import { controlName, type FormSection, sectionId, sectionTitle } from './form-labels.ts'
 import { WordsFields } from './form-words.tsx'
 import { LeadPhoto } from './lead-photo.tsx'
+import { PhotoDialog } from './photo-dialog.tsx'
 import { DefaultButton, SaveBar } from './save-bar.tsx'
 
 export interface ArticleFormProps {
@@ -60,6 +61,7 @@ export function ArticleFormPage(props: ArticleFormProps) {
         <ArticleForm {...props} />
         <PreviewPane articleId={articleId} language={language} content={props.content} />
       </div>
+      <PhotoDialog language={language} />
     </AdminDocument>
   )
 }
@@ -131,7 +133,7 @@ function ToolbarButtons({ language }: { language: Edition }) {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be one more field of the form */}
       <div class="toolbar" role="group" aria-label={label} data-more={form.more('{area}')}>
         {Object.entries(marks).map(([mark, words]) => (
-          <button type="button" data-mark={mark}>
+          <button type="button" data-mark={mark} data-behaviour={mark === 'photo' ? 'htmx' : undefined}>
             {words}
           </button>
         ))}

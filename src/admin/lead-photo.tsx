@@ -27,14 +27,16 @@ export function LeadPhoto({ chosen, photo, language, placed }: LeadPhotoProps) {
         {photo ? <Chosen photo={photo} language={language} /> : <p>{withoutRecord({ chosen, photo, language })}</p>}
       </div>
       <div class="actions">
-        <button type="submit" name="photo" value="choose">
+        <button type="submit" name="photo" value="choose" data-behaviour="htmx" data-words-chosen={lead.change}>
           {chosen === '' ? lead.choose : lead.change}
         </button>
         <button type="submit" name="photo" value="remove" hidden={chosen === '' ? true : undefined}>
           {lead.remove}
         </button>
       </div>
-      <p class="hint">{insertHint}</p>
+      <p class="hint" data-part="hint">
+        {insertHint}
+      </p>
     </fieldset>
   )
 }
@@ -69,11 +71,11 @@ export function Placed({ message }: { message: string | undefined }) {
   )
 }
 
-/** Opens the library for a photo in the text; saves the form first. */
+/** Opens the library for a photo in the text; saves the form first. Where scripts run, the toolbar has its place. */
 export function InsertPhoto({ side, language }: { side: 'zh' | 'en'; language: Edition }) {
   const { insert } = photoMessagesFor(language)
   return (
-    <p class="actions">
+    <p class="actions" data-behaviour="insert-photo">
       <button type="submit" name="photo" value="choose">
         {insert[side]}
       </button>

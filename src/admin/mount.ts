@@ -21,6 +21,7 @@ import {
   makePhotoVariants,
   newPhoto,
   photo,
+  photoChoice,
   photoDeletion,
   photos,
   savePhoto,
@@ -102,6 +103,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.articlePhotos, { GET: articlePhotos, POST: uploadArticlePhoto }, { bytesMax: UPLOAD_BYTES_MAX })
   at(ADMIN.articlePhoto, { GET: articlePhoto, POST: placePhoto })
   at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { bytesMax: UPLOAD_BYTES_MAX })
+  at(ADMIN.photoChoice, { GET: photoChoice })
   at(ADMIN.newPhoto, { GET: newPhoto })
   at(ADMIN.photo, { GET: photo, POST: savePhoto })
   at(ADMIN.photoVariants, { POST: makePhotoVariants })

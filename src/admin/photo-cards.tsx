@@ -82,7 +82,7 @@ export function PhotoCards({ photos, language, linked, actions }: CardsProps) {
   return (
     <ul class="photos">
       {photos.map((photo) => (
-        <li>
+        <li data-key={photo.key}>
           <Thumbnail photo={photo} lazy />
           {linked ? (
             <a class="target" href={adminHref.photo(photo.id)}>

@@ -10,6 +10,7 @@ import { addPhoto, changePhoto, finishPhoto, removePhoto } from '../newsroom/pho
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { missing } from './missing.tsx'
+import { PhotoChoice } from './photo-dialog.tsx'
 import { changeOf, NOTHING_TYPED, photoErrors, readPhotoForm, type TypedPhoto, typedOf } from './photo-form.ts'
 import { PhotoDeletionPage, PhotoPage } from './photo-page.tsx'
 import { NewPhotoPage, PhotosPage } from './photos-page.tsx'
@@ -22,6 +23,14 @@ export async function photos(c: Context<AppEnv>) {
   const found = await listPhotos(c.var.db, { query, page })
   const done = c.req.query('done') === 'deleted' ? photoMessagesFor(c.var.editor.language).deleted : undefined
   return c.html(<PhotosPage {...{ frame: adminFrame(c), found, query, page, done }} />)
+}
+
+/** The same list alone, for the dialog of the article form: a fragment for htmx. */
+export async function photoChoice(c: Context<AppEnv>) {
+  const query = c.req.query('q')?.trim() ?? ''
+  const page = pageQuery(c)
+  const found = await listPhotos(c.var.db, { query, page })
+  return c.html(<PhotoChoice {...{ found, query, page, language: c.var.editor.language }} />)
 }
 
 export function newPhoto(c: Context<AppEnv>) {

@@ -10,6 +10,7 @@ import { startLiveChecks } from './live-checks.ts'
 import { startPreview } from './live-preview.ts'
 import { startLocalCopy } from './local-copy.ts'
 import { startToolbars } from './markdown-toolbar.ts'
+import { startPhotoDialog } from './photo-dialog.ts'
 import { startSharePictures } from './share-pictures.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-behaviour~="autosave"]')
@@ -20,6 +21,7 @@ if (form) {
   startLiveChecks(form)
 }
 startToolbars()
+startPhotoDialog()
 startCopy()
 startFocalPoint()
 startSharePictures()

@@ -31,7 +31,7 @@ export function startToolbars(): void {
     area.before(bar)
     bar.addEventListener('click', ({ target }) => {
       const mark = target instanceof HTMLElement ? MARKS[target.dataset.mark ?? ''] : undefined
-      if (mark) insert(area, mark)
+      if (mark) insertText(area, mark(area.value.slice(area.selectionStart, area.selectionEnd)))
     })
   }
 }
@@ -43,9 +43,9 @@ function nameFor({ labels }: HTMLTextAreaElement, bar: HTMLElement): void {
   for (const button of bar.querySelectorAll('button')) button.ariaLabel = `${button.textContent}${area}`
 }
 
-function insert(area: HTMLTextAreaElement, mark: Mark): void {
-  const { selectionStart, selectionEnd, value } = area
-  const text = mark(value.slice(selectionStart, selectionEnd))
+/** Puts text in place of what is selected, as if it were typed; focus is in the text afterwards. */
+export function insertText(area: HTMLTextAreaElement, text: string): void {
+  const { selectionStart, selectionEnd } = area
   area.focus()
   // The one way that keeps undo; standards have none yet, and every browser knows it.
   if (document.execCommand('insertText', false, text)) return

@@ -47,6 +47,7 @@ const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 
   articlePhotos: adminHref.articlePhotos(id),
   articlePhoto: adminHref.articlePhoto(id, PHOTO_ID),
   photos: adminHref.photos(),
+  photoChoice: adminHref.photoChoice(),
   newPhoto: adminHref.newPhoto(),
   photo: adminHref.photo(PHOTO_ID),
   photoDeletion: adminHref.photoDeletion(PHOTO_ID),

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { EDITION_KEYS, type Edition } from '../../src/edition/editions.ts'
 import { adminHref } from '../../src/routes.ts'
-import { auditPage } from './axe.ts'
+import { auditPage, type Reviewed } from './axe.ts'
 import { useBrowser } from './chromium.ts'
 import { setFaults } from './faults.ts'
 import { walkWithTab } from './keyboard.ts'
@@ -70,6 +70,19 @@ beforeAll(async () => {
     undecided = await uploadSquare(page, '#06a', { description: 'undecided', credit: 'A. Photographer' })
   })
 })
+
+/** What axe cannot decide while the dialog lies over the form; the form is tested without it. */
+const UNDER_THE_DIALOG: readonly Reviewed[] = [
+  { rule: 'frame-tested', reason: 'the preview is a page of its own' },
+  ...['color-contrast', 'color-contrast-enhanced'].flatMap((rule) =>
+    ['#f-', 'label[for="f-'].map((at) => ({ rule, at, reason: 'inert below the dialog' })),
+  ),
+]
+
+/** The key of the first photo of the dialog whose name has these words. */
+async function keyOf(page: Page, words: string): Promise<string> {
+  return (await page.locator('#photo-choice li', { hasText: words }).first().getAttribute('data-key')) ?? ''
+}
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
 
@@ -188,4 +201,149 @@ test.each(Object.entries(PAGES))('the keyboard reaches everything of %s, focus a
       expect((await walkWithTab(page)).problems).toEqual([])
     })
   }
+})
+
+describe('the dialog of the article form', () => {
+  beforeAll(async () => void (await speak('en')))
+
+  const BODY = '[name="zh.body"]'
+  const photoButton = (page: Page) => page.getByRole('button', { name: /^Photo.*Traditional Chinese/ })
+
+  /** Opens a draft with a caret behind its first paragraph. */
+  async function openForm(page: Page): Promise<void> {
+    await page.goto(url(adminHref.article(await createDraft())))
+    await photoButton(page).waitFor()
+    await page.locator(BODY).evaluate((area: HTMLTextAreaElement) => area.setSelectionRange(4, 4))
+  }
+
+  async function openDialog(page: Page): Promise<void> {
+    await photoButton(page).click()
+    await page.locator('#photo-choice li').first().waitFor()
+  }
+
+  test('lists the library, has no axe violation, and gives focus back when it is closed', async () => {
+    const { page, problems } = await newPage(browser())
+    await openForm(page)
+    await photoButton(page).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#photo-choice li').first().waitFor()
+    expect(await focused(page)).toBe('photo-dialog-title')
+    expect(await page.locator('#photo-choice-status').textContent()).toMatch(/There (is|are) \d+ photos? on this page/)
+    await inEveryView(page, async (view) => expect(await auditPage(page, UNDER_THE_DIALOG), view).toEqual([]))
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await sidewaysScroll(page)).toEqual([])
+    expect(await textCutBySpacing(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    expect(await photoButton(page).evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  test('is walked through by keyboard, and nothing covers what has focus', async () => {
+    const { page } = await newPage(browser(), { widthPx: 320 })
+    await openForm(page)
+    await openDialog(page)
+    const seen: string[] = []
+    for (;;) {
+      await page.keyboard.press('Tab')
+      const found = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!element?.closest('dialog')) return null
+        const box = element.getBoundingClientRect()
+        const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+        const name = element.ariaLabel ?? element.textContent?.trim() ?? ''
+        return { name, isSeen: element.contains(top) || top?.contains(element) === true }
+      })
+      if (!found || seen.includes(found.name)) break
+      expect(found).toMatchObject({ isSeen: true })
+      seen.push(found.name)
+    }
+    expect(seen[0]).toBe('Close')
+    expect(seen).toContain(`Insert into the text: Sunset over the harbour (${await keyOf(page, 'Sunset')})`)
+    expect(seen.at(-1)).toBe('Open the library, or upload a photo')
+    await page.context().close()
+  })
+
+  test('finds in either script without leaving the form', async () => {
+    const { page } = await newPage(browser())
+    await openForm(page)
+    const address = page.url()
+    await openDialog(page)
+    await page.getByLabel('Find photos').fill('西九龙')
+    await page.getByText('There is 1 photo on this page.').waitFor()
+    await page.getByLabel('Find photos').fill('西九龙 東京')
+    await page.getByText('No photo has these words.').waitFor()
+    await page.keyboard.press('Enter')
+    expect([page.url(), await page.locator('dialog').isVisible()]).toEqual([address, true])
+    await page.context().close()
+  })
+
+  test('puts a photo at the cursor, which undo takes back', async () => {
+    const { page } = await newPage(browser())
+    await openForm(page)
+    await openDialog(page)
+    const key = await keyOf(page, 'Sunset')
+    await page.getByRole('button', { name: /^Insert into the text: Sunset/ }).click()
+    const inserted = `第一段。\n\n![](photo:${key})\n\n`
+    expect((await page.inputValue(BODY)).startsWith(inserted)).toBe(true)
+    expect(await focused(page)).toBe('f-zh.body')
+    expect(await page.locator('[data-behaviour~="photo-status"]').textContent()).toBe('The photo is in the text.')
+    await page.keyboard.type('隨後')
+    expect((await page.inputValue(BODY)).startsWith(`${inserted}隨後`)).toBe(true)
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ControlOrMeta+z')
+    expect(await page.inputValue(BODY)).toBe(TEXTS.zh)
+    await page.context().close()
+  })
+
+  test('chooses the lead photo, which is shown at once and saved by itself', async () => {
+    const { page } = await newPage(browser())
+    await openForm(page)
+    await page.getByRole('button', { name: 'Choose a lead photo' }).click()
+    await page.locator('#photo-choice li').first().waitFor()
+    expect(await page.getByRole('button', { name: /^Insert into the text/ }).count()).toBe(0)
+    const saved = page.waitForResponse(/\/autosave$/)
+    await page.getByRole('button', { name: /^Use as lead photo: Sunset/ }).click()
+    const change = page.getByRole('button', { name: 'Change the lead photo' })
+    expect(await change.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(await page.locator('#f-leadPhoto').textContent()).toContain('Sunset over the harbour')
+    await saved
+    await page.reload()
+    expect(await page.locator('#f-leadPhoto').textContent()).toContain('Sunset over the harbour')
+    expect(await page.isVisible('[data-behaviour~="local-copy-offer"]')).toBe(false)
+    await page.context().close()
+  })
+
+  test('chooses the lead photo from a text, and focus goes back into the text', async () => {
+    const { page } = await newPage(browser())
+    await openForm(page)
+    await openDialog(page)
+    await page.getByRole('button', { name: /^Use as lead photo: Sunset/ }).click()
+    expect(await focused(page)).toBe('f-zh.body')
+    expect(await page.inputValue(BODY)).toBe(TEXTS.zh)
+    await page.context().close()
+  })
+
+  test('says when the photos cannot be loaded, and loads them when it is opened again', async () => {
+    const { page } = await newPage(browser())
+    await openForm(page)
+    await setFaults({ failD1: true })
+    await photoButton(page).click()
+    await page.getByText('The photos could not be loaded.').waitFor()
+    await setFaults()
+    await page.keyboard.press('Escape')
+    await openDialog(page)
+    await page.context().close()
+  })
+
+  test('leads to the library with what was typed saved', async () => {
+    const { page } = await newPage(browser())
+    await openForm(page)
+    await page.fill('[name="en.subtitle"]', 'Typed before uploading')
+    await openDialog(page)
+    await page.getByRole('button', { name: 'Open the library, or upload a photo' }).click()
+    await page.waitForURL(/\/photos$/)
+    await page.goBack()
+    expect(await page.inputValue('[name="en.subtitle"]')).toBe('Typed before uploading')
+    await page.context().close()
+  })
 })

@@ -205,6 +205,7 @@ export const adminEn: AdminMessages = {
       list: 'List',
       quote: 'Quotation',
       english: 'Mark language',
+      photo: 'Photo',
     },
   },
   conflict: {

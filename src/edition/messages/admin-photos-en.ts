@@ -110,6 +110,14 @@ export const adminPhotosEn: PhotoMessages = {
     isInText: 'Is in the text',
     one: (name, act) => `${act}: ${name}`,
   },
+  dialog: {
+    title: 'Choose a photo',
+    close: 'Close',
+    loading: 'Loading the photos …',
+    failed: 'The photos could not be loaded. Close this and try again, or open the library.',
+    library: 'Open the library, or upload a photo',
+    libraryHint: 'What you typed is saved first.',
+  },
   place: {
     title: (name) => `Place a photo: ${name}`,
     undecided: 'The alternative text is not decided yet. It has to be before the article is published.',

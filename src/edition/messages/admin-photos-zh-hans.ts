@@ -104,6 +104,14 @@ export const adminPhotosZhHans = {
     isInText: '已在正文',
     one: (name: string, act: string) => `${act}：${name}`,
   },
+  dialog: {
+    title: '选择照片',
+    close: '关闭',
+    loading: '正在加载照片⋯⋯',
+    failed: '未能加载照片。请关闭视窗再试，或打开照片库。',
+    library: '打开照片库或上传新照片',
+    libraryHint: '会先保存你输入的内容。',
+  },
   place: {
     title: (name: string) => `放置照片：${name}`,
     undecided: '替代文字尚未决定。文章发布前必须决定。',

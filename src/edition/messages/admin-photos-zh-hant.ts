@@ -103,6 +103,14 @@ export const adminPhotosZhHant = {
     isInText: '已在內文',
     one: (name: string, act: string) => `${act}：${name}`,
   },
+  dialog: {
+    title: '選擇相片',
+    close: '關閉',
+    loading: '正在載入相片⋯⋯',
+    failed: '未能載入相片。請關閉視窗再試，或打開相片庫。',
+    library: '打開相片庫或上載新相片',
+    libraryHint: '會先儲存你輸入的內容。',
+  },
   place: {
     title: (name: string) => `放置相片：${name}`,
     undecided: '替代文字尚未決定。文章發布前必須決定。',

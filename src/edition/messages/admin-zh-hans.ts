@@ -197,6 +197,7 @@ export const adminZhHans = {
       list: '清单',
       quote: '引文',
       english: '标示语言',
+      photo: '照片',
     },
   },
   conflict: {

@@ -196,6 +196,7 @@ export const adminZhHant = {
       list: '清單',
       quote: '引文',
       english: '標示語言',
+      photo: '相片',
     },
   },
   conflict: {
