@@ -266,6 +266,8 @@ export const adminHref = {
   home: () => ADMIN_PREFIX,
   find: (q = '', page = 0) => filtered(`${ADMIN_PREFIX}/find`, { q, page }),
   language: () => `${ADMIN_PREFIX}/language`,
+  /** The address of a form whose page shall come back in another language, filled as it is. */
+  inLanguage: (action: string, language: Edition) => `${action}?language=${language}`,
   signOut: () => '/cdn-cgi/access/logout',
   newArticle: () => `${ADMIN_PREFIX}/articles/new`,
   articles: () => `${ADMIN_PREFIX}/articles`,

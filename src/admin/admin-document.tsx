@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { includesRole } from '../article/roles.ts'
 import type { Editor } from '../db/editors.ts'
-import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
+import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { ADMIN, adminHref, href } from '../routes.ts'
@@ -14,8 +14,12 @@ import type { FieldError } from '../ui/field.tsx'
 /** Who looks at which page of the admin. */
 export interface AdminFrame {
   editor: Pick<Editor, 'email' | 'name' | 'role' | 'language'>
-  /** The page's own address: where the language switch leads back to. */
+  /** The page's own address. */
   path: string
+  /** Where the language switch leads back to. */
+  back?: string
+  /** The page came back in another language, with what was typed. */
+  isKept?: boolean
 }
 
 interface AdminDocumentProps {
@@ -25,11 +29,13 @@ interface AdminDocumentProps {
   /** What has just been done: told at the top, and announced. */
   done?: string | undefined
   wide?: boolean
+  /** The form of the page: the language buttons belong to it, so that what is typed into it comes back. */
+  form?: { id: string; action: string } | undefined
   children?: Child
 }
 
 /** A whole page of the editors' side. */
-export function AdminDocument({ frame, title, errors = [], done, wide, children }: AdminDocumentProps) {
+export function AdminDocument({ frame, title, errors = [], done, wide, form, children }: AdminDocumentProps) {
   const { language } = frame.editor
   const messages = adminMessagesFor(language)
   const shownTitle = errors.length > 0 ? `${messages.form.errorPrefix}${title}` : title
@@ -53,12 +59,12 @@ export function AdminDocument({ frame, title, errors = [], done, wide, children 
         <main id="content" tabindex={-1} class={wide ? 'wrap wide' : 'wrap'}>
           <ErrorSummary errors={errors} language={language} />
           <p class="done" role="status">
-            {done ?? ''}
+            {done ?? (frame.isKept ? messages.languageKept : '')}
           </p>
           <h1>{title}</h1>
           {children}
         </main>
-        <Colophon frame={frame} />
+        <Colophon frame={frame} form={form} />
       </body>
     </html>
   )}`
@@ -102,8 +108,8 @@ function Masthead({ frame }: { frame: AdminFrame }) {
   )
 }
 
-function Colophon({ frame }: { frame: AdminFrame }) {
-  const { editor, path } = frame
+function Colophon({ frame, form }: Pick<AdminDocumentProps, 'frame' | 'form'>) {
+  const { editor } = frame
   const messages = adminMessagesFor(editor.language)
   return (
     <footer class="colophon">
@@ -117,22 +123,38 @@ function Colophon({ frame }: { frame: AdminFrame }) {
             {messages.viewSite}
           </a>
         </p>
-        <form method="post" action={adminHref.language()} class="language">
-          <input type="hidden" name="back" value={path} />
-          <p id="language-label">{messages.languageLabel}</p>
-          {EDITION_KEYS.map((edition) => (
-            <button
-              type="submit"
-              name="language"
-              value={edition}
-              lang={EDITIONS[edition].lang}
-              aria-pressed={edition === editor.language ? 'true' : 'false'}
-            >
-              {EDITIONS[edition].name}
-            </button>
-          ))}
-        </form>
+        {form ? (
+          <div class="language">
+            <LanguageButtons language={editor.language} form={form} />
+          </div>
+        ) : (
+          <form method="post" action={adminHref.language()} class="language">
+            <input type="hidden" name="back" value={frame.back ?? frame.path} />
+            <LanguageButtons language={editor.language} />
+          </form>
+        )}
       </div>
     </footer>
+  )
+}
+
+/** The buttons of the form around them, or of the page's own form wherever it stands. */
+function LanguageButtons({ language, form }: { language: Edition } & Pick<AdminDocumentProps, 'form'>) {
+  return (
+    <>
+      <p>{adminMessagesFor(language).languageLabel}</p>
+      {EDITION_KEYS.map((edition) => (
+        <button
+          type="submit"
+          {...(form
+            ? { form: form.id, formaction: adminHref.inLanguage(form.action, edition), formnovalidate: true }
+            : { name: 'language', value: edition })}
+          lang={EDITIONS[edition].lang}
+          aria-pressed={edition === language ? 'true' : 'false'}
+        >
+          {EDITIONS[edition].name}
+        </button>
+      ))}
+    </>
   )
 }

@@ -50,7 +50,14 @@ export function ArticleFormPage(props: ArticleFormProps) {
   const { frame, articleId, heading, errors = [], done, alarm } = props
   const { language } = frame.editor
   return (
-    <AdminDocument frame={frame} title={heading} errors={errors} done={done} wide>
+    <AdminDocument
+      frame={frame}
+      title={heading}
+      errors={errors}
+      done={done}
+      form={{ id: 'article-form', action: adminHref.article(articleId) }}
+      wide
+    >
       {alarm ? (
         <div class="notice alarm" role="alert">
           <p>{alarm}</p>
@@ -79,6 +86,7 @@ function ArticleForm(props: ArticleFormProps) {
       data-behaviour="autosave local-copy"
       data-autosave={adminHref.autosave(articleId)}
       data-article={String(articleId)}
+      data-unsaved={savedAt === undefined ? '' : undefined}
     >
       <input type="hidden" name="version" value={String(baseVersion)} />
       <input type="hidden" name="uiLanguage" value={language} />

@@ -32,14 +32,20 @@ export function ArticlePhotosPage(props: ArticlePhotosProps) {
   const { picker, intro } = photoMessagesFor(language)
   const inText = new Set(photoKeysIn({ written: content.written }))
   return (
-    <AdminDocument frame={frame} title={picker.title(headingOf(content, language))} errors={errors} wide>
+    <AdminDocument
+      frame={frame}
+      title={picker.title(headingOf(content, language))}
+      errors={errors}
+      form={{ id: 'upload', action: adminHref.articlePhotos(articleId) }}
+      wide
+    >
       <ArticleTabs articleId={articleId} language={language} />
       <p>
         <a class="target" href={adminHref.article(articleId)}>
           {picker.back}
         </a>
       </p>
-      <details open={errors.length > 0 ? true : undefined}>
+      <details open={errors.length > 0 || frame.isKept ? true : undefined}>
         <summary>{picker.upload}</summary>
         <p>{intro}</p>
         <UploadForm {...{ language, typed, errors }} action={adminHref.articlePhotos(articleId)} />

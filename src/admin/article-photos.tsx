@@ -29,6 +29,10 @@ export async function uploadArticlePhoto(c: Context<AppEnv>) {
   return c.redirect(adminHref.done(adminHref.articlePhoto(id, answer.id), answer.isNew ? 'added' : 'known'), 303)
 }
 
+export async function uploadArticlePhotoAsTyped(c: Context<AppEnv>) {
+  return choicePage(c, { typed: readPhotoForm(await c.req.formData()) })
+}
+
 async function choicePage(c: Context<AppEnv>, options: { typed: TypedPhoto; errors?: readonly FieldError[] }) {
   const { db } = c.var
   const articleId = numberParam(c, 'id')

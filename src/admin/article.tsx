@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { ArticleContent } from '../article/content.ts'
 import type { Photo } from '../article/photo.ts'
 import { suggestSlug } from '../article/slug.ts'
+import { findRevision } from '../db/drafts.ts'
 import { findPhoto } from '../db/photos.ts'
 import { type Choices, findWorkingCopy, listChoices, type WorkingCopy } from '../db/working-copy.ts'
 import { clockTime, dateAndTime, isoHongKong, shortDate } from '../edition/dates.ts'
@@ -82,6 +83,18 @@ export async function storeContent(c: Context<AppEnv>, { content, problems, base
   }
   const message = adminMessagesFor(language).form.problems['slug-taken']
   return giveBack(c, { content, baseVersion, errors: [{ field: 'slug', message }] })
+}
+
+/** The form, or the two texts of a conflict, as they were sent. */
+export async function articleAsTyped(c: Context<AppEnv>) {
+  const form = await c.req.formData()
+  const typed = readArticleForm(form)
+  if (formLine(form, 'met') === '') return giveBack(c, typed)
+  const articleId = numberParam(c, 'id')
+  const newest = await findRevision(c.var.db, articleId, typed.baseVersion)
+  if (!newest) return giveBack(c, typed)
+  const { content } = typed
+  return c.html(<ConflictPage frame={adminFrame(c)} articleId={articleId} mine={content} newest={newest} />, 409)
 }
 
 /** Saves what is being typed. Answers with the new base, in JSON, for the script that asked. */

@@ -22,10 +22,17 @@ export function ConflictPage({ frame, articleId, mine, newest }: ConflictProps) 
   const { language } = frame.editor
   const { conflict, revisions } = adminMessagesFor(language)
   return (
-    <AdminDocument frame={frame} title={conflict.title} wide>
+    <AdminDocument
+      frame={frame}
+      title={conflict.title}
+      form={{ id: 'conflict', action: adminHref.article(articleId) }}
+      wide
+    >
       <p>{conflict.intro(newest.savedBy, dateAndTime(newest.savedAtMs, language))}</p>
-      <form method="post" action={adminHref.article(articleId)} enctype="multipart/form-data">
+      <form id="conflict" method="post" action={adminHref.article(articleId)} enctype="multipart/form-data">
         <input type="hidden" name="version" value={String(newest.number)} />
+        <input type="hidden" name="uiLanguage" value={language} />
+        <input type="hidden" name="met" value="yes" />
         <HiddenContent content={mine} />
         <p class="hint">{conflict.explain}</p>
         <p class="actions">

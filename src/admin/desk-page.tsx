@@ -29,8 +29,9 @@ export function DeskPage(props: DeskPageProps) {
   const { frame, copy, desk, heading, errors, alarm, done } = props
   const { language } = frame.editor
   const messages = deskMessagesFor(language)
+  const form = desk ? { id: 'desk', action: adminHref.conversion(copy.id) } : undefined
   return (
-    <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done}>
+    <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done} form={form}>
       {alarm ? (
         <div class="notice alarm" role="alert">
           <p>{alarm}</p>
@@ -57,7 +58,7 @@ function Conversion(props: PartProps) {
           {messages.whole}
         </a>
       </p>
-      <form method="post" action={adminHref.conversion(copy.id)}>
+      <form id="desk" method="post" action={adminHref.conversion(copy.id)}>
         <input type="hidden" name="version" value={String(copy.version)} />
         <input type="hidden" name="uiLanguage" value={language} />
         <h2 id="questions">{messages.open(questions.length)}</h2>

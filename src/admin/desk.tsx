@@ -46,6 +46,13 @@ export async function answerDesk(c: Context<AppEnv>) {
   return again ? showDesk(c, again.copy, { typed, isLate: true }) : missing(c)
 }
 
+export async function deskAsTyped(c: Context<AppEnv>) {
+  const typed = readDeskForm(await c.req.formData())
+  const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
+  if (!found) return missing(c)
+  return showDesk(c, found.copy, { typed, isLate: typed.baseVersion !== found.copy.version })
+}
+
 /** The database is away: the answers come back from the request alone, to be sent again. */
 export async function keepAnswers(c: Context<AppEnv>) {
   const form = await c.req.formData()

@@ -75,11 +75,13 @@ export function EditorFormPage({ frame, typed, stored, errors = [], asksToConfir
   const messages = adminMessagesFor(language)
   const { editors } = messages
   const shared = { language, errors }
+  const form = { id: 'editor', action: stored ? adminHref.editor(stored.id) : adminHref.editors() }
+  const title = stored ? editors.change(stored.email) : editors.add
   return (
-    <AdminDocument frame={frame} title={stored ? editors.change(stored.email) : editors.add} errors={errors}>
+    <AdminDocument frame={frame} title={title} errors={errors} form={form}>
       {isNamed ? <p class="notice">{editors.named}</p> : null}
       {stored?.email === frame.editor.email ? <p class="notice">{editors.self}</p> : null}
-      <form method="post" action={stored ? adminHref.editor(stored.id) : adminHref.editors()} novalidate>
+      <form id={form.id} method="post" action={form.action} novalidate>
         {stored ? (
           <input type="hidden" name="version" value={String(stored.version)} />
         ) : (

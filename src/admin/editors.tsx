@@ -53,6 +53,21 @@ export async function addEditor(c: AdminContext) {
   return c.html(<EditorFormPage frame={frame} typed={typed} stored={null} errors={errors} />, 422)
 }
 
+export async function newEditorAsTyped(c: AdminContext) {
+  const typed = typedOf(await c.req.formData())
+  return c.html(<EditorFormPage frame={adminFrame(c, adminHref.newEditor())} typed={typed} stored={null} />)
+}
+
+export async function editorAsTyped(c: AdminContext) {
+  const stored = await findPerson(c)
+  if (!stored) return missing(c)
+  const form = await c.req.formData()
+  const typed = { ...typedOf(form), email: stored.email }
+  const version = Number(formLine(form, 'version')) || 0
+  const page = { frame: adminFrame(c), typed, stored: { ...stored, version }, isNamed: isNamed(c, stored) }
+  return c.html(<EditorFormPage {...page} />)
+}
+
 export async function editor(c: AdminContext) {
   const stored = await findPerson(c)
   if (!stored) return missing(c)

@@ -31,9 +31,7 @@ export function newArticle(c: Context<AppEnv>) {
 
 /** Makes a draft out of a headline and leads to its form. */
 export async function createDraft(c: Context<AppEnv>) {
-  const form = await c.req.formData()
-  const kind = ARTICLE_KINDS.find((key) => key === formLine(form, 'kind')) ?? 'press-release'
-  const typed = { kind, titleZh: formLine(form, 'titleZh'), titleEn: formLine(form, 'titleEn') }
+  const typed = typedOf(await c.req.formData())
   const errors = errorsOf(typed, c.var.editor.language)
   if (errors.length > 0) {
     return c.html(<NewArticlePage frame={adminFrame(c, adminHref.newArticle())} typed={typed} errors={errors} />, 422)
@@ -41,6 +39,16 @@ export async function createDraft(c: Context<AppEnv>) {
   const content = draftOf(typed)
   const id = await enter(c, content)
   return c.redirect(adminHref.done(adminHref.article(id), 'created'), 303)
+}
+
+export async function draftAsTyped(c: Context<AppEnv>) {
+  const typed = typedOf(await c.req.formData())
+  return c.html(<NewArticlePage frame={adminFrame(c, adminHref.newArticle())} typed={typed} />)
+}
+
+function typedOf(form: FormData): Typed {
+  const kind = ARTICLE_KINDS.find((key) => key === formLine(form, 'kind')) ?? 'press-release'
+  return { kind, titleZh: formLine(form, 'titleZh'), titleEn: formLine(form, 'titleEn') }
 }
 
 /** A new draft that keeps the contacts, boilerplates and topics of another article. */
@@ -111,9 +119,14 @@ function NewArticlePage({ frame, typed, errors = [] }: NewArticleProps) {
   const { newArticle: messages, article } = adminMessagesFor(language)
   const shared = { language, errors }
   return (
-    <AdminDocument frame={frame} title={messages.title} errors={errors}>
+    <AdminDocument
+      frame={frame}
+      title={messages.title}
+      errors={errors}
+      form={{ id: 'new', action: adminHref.articles() }}
+    >
       <p>{messages.intro}</p>
-      <form method="post" action={adminHref.articles()}>
+      <form id="new" method="post" action={adminHref.articles()}>
         <Select
           name="kind"
           label={article.kind}

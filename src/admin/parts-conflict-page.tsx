@@ -32,10 +32,10 @@ export function PartsConflictPage({ frame, savedAtMs, parts, pairs, address }: P
   const { conflict } = records
   const changed = parts.filter(({ theirs, mine }) => theirs !== mine)
   return (
-    <AdminDocument frame={frame} title={conflict.title} wide>
+    <AdminDocument frame={frame} title={conflict.title} form={{ id: 'conflict', action: address }} wide>
       <p>{conflict.intro(dateAndTime(savedAtMs, language))}</p>
-      <form method="post" action={address}>
-        <HiddenValues pairs={[...pairs, ['uiLanguage', language]]} />
+      <form id="conflict" method="post" action={address}>
+        <HiddenValues pairs={[...pairs, ['uiLanguage', language], ['met', 'yes']]} />
         <p class="actions">
           <button type="submit" class="main">
             {conflict.keepMine}

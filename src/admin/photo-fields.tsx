@@ -20,7 +20,7 @@ export function UploadForm({ language, typed, errors, action }: FormProps & { ac
   const error = errors.find(({ field }) => field === 'file')
   const id = fieldId('file')
   return (
-    <form method="post" action={action} enctype="multipart/form-data">
+    <form id="upload" method="post" action={action} enctype="multipart/form-data">
       <div class={error ? 'field wrong' : 'field'}>
         <label for={id}>{messages.file}</label>
         <p class="hint" id={`${id}-hint`}>

@@ -27,7 +27,13 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
   const messages = photoMessagesFor(language)
   const full = photo.variants.find(({ file }) => file === FULL_FILE)
   return (
-    <AdminDocument frame={frame} title={shortName(photo, language)} errors={errors} done={done}>
+    <AdminDocument
+      frame={frame}
+      title={shortName(photo, language)}
+      errors={errors}
+      done={done}
+      form={{ id: 'photo', action: adminHref.photo(photo.id) }}
+    >
       {alarm ? (
         <div class="notice alarm" role="alert">
           <p>{alarm}</p>
@@ -41,7 +47,7 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
         </p>
       ) : null}
       {photo.variantsPending ? <MissingVariants photo={photo} language={language} /> : null}
-      <form method="post" action={adminHref.photo(photo.id)}>
+      <form id="photo" method="post" action={adminHref.photo(photo.id)}>
         <input type="hidden" name="version" value={String(photo.version)} />
         <PhotoFields language={language} typed={typed} errors={errors} photo={photo} />
         <p class="hint">{messages.publishedHint}</p>

@@ -47,7 +47,12 @@ export function NewPhotoPage({ frame, typed, errors = [] }: NewPhotoPageProps) {
   const { language } = frame.editor
   const messages = photoMessagesFor(language)
   return (
-    <AdminDocument frame={frame} title={messages.upload} errors={errors}>
+    <AdminDocument
+      frame={frame}
+      title={messages.upload}
+      errors={errors}
+      form={{ id: 'upload', action: adminHref.photos() }}
+    >
       <p>{messages.intro}</p>
       <UploadForm {...{ language, typed, errors }} action={adminHref.photos()} />
       <p class="actions">

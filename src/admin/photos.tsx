@@ -48,6 +48,11 @@ export async function uploadPhoto(c: Context<AppEnv>) {
   return c.html(<NewPhotoPage frame={adminFrame(c, adminHref.newPhoto())} typed={typed} errors={errors} />, 422)
 }
 
+export async function uploadAsTyped(c: Context<AppEnv>) {
+  const typed = readPhotoForm(await c.req.formData())
+  return c.html(<NewPhotoPage frame={adminFrame(c, adminHref.newPhoto())} typed={typed} />)
+}
+
 type Taken = { ok: true; id: number; isNew: boolean } | { ok: false; errors: readonly FieldError[] }
 
 /** Takes the file of a form in, with what was typed about it, and has the rest of its copies made afterwards. */
@@ -88,6 +93,14 @@ export async function savePhoto(c: Context<AppEnv>) {
     return c.redirect(adminHref.done(adminHref.photo(found.id), 'saved'), 303)
   }
   return onePage(c, found, { typed, alarm: photoMessagesFor(editor.language).conflict, status: 409 })
+}
+
+export async function photoAsTyped(c: Context<AppEnv>) {
+  const found = await findPhoto(c.var.db, { id: numberParam(c, 'id') })
+  if (!found) return missing(c)
+  const form = await c.req.formData()
+  const version = Number(form.get('version')) || found.version
+  return onePage(c, { ...found, version }, { typed: readPhotoForm(form) })
 }
 
 interface OnePage {

@@ -17,25 +17,44 @@ interface PreviewLinksProps {
   /** The address of a link that was just made; it cannot be shown again. */
   made: string | undefined
   done: string | undefined
+  typed: { reader: string; hours: string } | undefined
   nowMs: number
 }
 
-export function PreviewLinksPage({ frame, articleId, heading, links, errors, made, done, nowMs }: PreviewLinksProps) {
+export function PreviewLinksPage({
+  frame,
+  articleId,
+  heading,
+  links,
+  errors,
+  made,
+  done,
+  typed,
+  nowMs,
+}: PreviewLinksProps) {
   const { language } = frame.editor
   const { links: messages } = adminMessagesFor(language)
   const shared = { language, errors }
+  const form = { id: 'link', action: adminHref.previewLinks(articleId) }
   return (
-    <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done}>
+    <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done} form={form}>
       <ArticleTabs articleId={articleId} language={language} current="previewLinks" />
       <p>{messages.intro}</p>
-      {made ? <Field name="made" label={messages.newLink} value={made} language={language} /> : null}
-      <form method="post" action={adminHref.previewLinks(articleId)}>
-        <Field {...shared} name="reader" label={messages.reader} hint={messages.readerHint} value="" required />
+      <form id={form.id} method="post" action={form.action}>
+        {made ? <Field name="made" label={messages.newLink} value={made} language={language} readonly /> : null}
+        <Field
+          {...shared}
+          name="reader"
+          label={messages.reader}
+          hint={messages.readerHint}
+          value={typed?.reader ?? ''}
+          required
+        />
         <Select
           name="hours"
           label={messages.hours}
           language={language}
-          value={String(PREVIEW_HOURS[0])}
+          value={typed?.hours ?? String(PREVIEW_HOURS[0])}
           options={PREVIEW_HOURS.map((hours) => ({ value: String(hours), label: messages.hoursOptions(hours) }))}
         />
         <button type="submit" class="main">

@@ -40,6 +40,13 @@ export async function makePreviewLink(c: Context<AppEnv>) {
   return show(c, { errors: [], status: 200, made: origin + adminHref.journalistPreview(token), done: links.created })
 }
 
+export async function previewLinkAsTyped(c: Context<AppEnv>) {
+  const form = await c.req.formData()
+  const typed = { reader: formLine(form, 'reader'), hours: formLine(form, 'hours') }
+  const made = formLine(form, 'made')
+  return show(c, { errors: [], status: 200, typed, ...(made === '' ? {} : { made }) })
+}
+
 export async function revokePreview(c: Context<AppEnv>) {
   const { db, nowMs, editor } = c.var
   const articleId = numberParam(c, 'id')
@@ -56,9 +63,10 @@ interface Shown {
   status: 200 | 422
   made?: string
   done?: string
+  typed?: { reader: string; hours: string }
 }
 
-async function show(c: Context<AppEnv>, { errors, status, made, done }: Shown) {
+async function show(c: Context<AppEnv>, { errors, status, made, done, typed }: Shown) {
   const { db, nowMs, editor } = c.var
   const articleId = numberParam(c, 'id')
   const found = await findWorkingCopy(db, articleId)
@@ -68,6 +76,6 @@ async function show(c: Context<AppEnv>, { errors, status, made, done }: Shown) {
     done ?? (c.req.query('done') === 'revoked' ? adminMessagesFor(editor.language).links.revokedDone : undefined)
   const frame = adminFrame(c, adminHref.previewLinks(articleId))
   const heading = headingOf(found.copy.content, editor.language)
-  const page = { articleId, heading, links, errors, made, nowMs }
+  const page = { articleId, heading, links, errors, made, typed, nowMs }
   return c.html(<PreviewLinksPage frame={frame} done={told} {...page} />, status)
 }

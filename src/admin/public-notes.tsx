@@ -23,13 +23,29 @@ type Typed = Partial<Record<Edition, string>>
 
 export const correction = (c: Context<AppEnv>) => askForNotes(c, 'correct')
 export const makeCorrection = (c: Context<AppEnv>) => actWithNotes(c, 'correct')
+export const correctionAsTyped = (c: Context<AppEnv>) => notesAsTyped(c, 'correct')
 export const withdrawal = (c: Context<AppEnv>) => askForNotes(c, 'withdraw')
 export const makeWithdrawal = (c: Context<AppEnv>) => actWithNotes(c, 'withdraw')
+export const withdrawalAsTyped = (c: Context<AppEnv>) => notesAsTyped(c, 'withdraw')
 
 async function askForNotes(c: Context<AppEnv>, kind: Noted) {
   const found = await findCase(c)
   if (!found || editionsFor(found.copy, kind, c.var.nowMs).length === 0) return missing(c)
   return c.html(<NotesPage frame={adminFrame(c)} kind={kind} found={found} typed={{}} nowMs={c.var.nowMs} />)
+}
+
+async function notesAsTyped(c: Context<AppEnv>, kind: Noted) {
+  const found = await findCase(c)
+  if (!found) return missing(c)
+  const { nowMs } = c.var
+  const form = await c.req.formData()
+  const copy = decidedOn(form, found.copy)
+  const page = { kind, found: { ...found, copy }, typed: typedOf(form, editionsFor(copy, kind, nowMs)), nowMs }
+  return c.html(<NotesPage frame={adminFrame(c)} {...page} />)
+}
+
+function typedOf(form: FormData, editions: readonly Edition[]): Typed {
+  return Object.fromEntries(editions.map((edition) => [edition, formLine(form, `note.${edition}`)]))
 }
 
 async function actWithNotes(c: Context<AppEnv>, kind: Noted) {
@@ -38,7 +54,7 @@ async function actWithNotes(c: Context<AppEnv>, kind: Noted) {
   const { language } = c.var.editor
   const form = await c.req.formData()
   const editions = editionsFor(found.copy, kind, c.var.nowMs)
-  const typed: Typed = Object.fromEntries(editions.map((edition) => [edition, formLine(form, `note.${edition}`)]))
+  const typed = typedOf(form, editions)
   const errors = errorsOf(found, editions, typed, kind, language)
   const { refusals } = adminMessagesFor(language).publication
   const giveBack = (wrong: readonly FieldError[], status: 409 | 422) => {
@@ -99,10 +115,15 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
   const label = kind === 'correct' ? messages.correction.note : messages.withdrawal.reason
   const action = kind === 'correct' ? adminHref.correction(copy.id) : adminHref.withdrawal(copy.id)
   return (
-    <AdminDocument frame={frame} title={words.title(headingOf(copy.content, language))} errors={errors}>
+    <AdminDocument
+      frame={frame}
+      title={words.title(headingOf(copy.content, language))}
+      errors={errors}
+      form={{ id: 'notes', action }}
+    >
       <ArticleTabs articleId={copy.id} language={language} />
       <p>{words.intro}</p>
-      <form method="post" action={action}>
+      <form id="notes" method="post" action={action}>
         <DecidedOn copy={copy} />
         {editionsFor(copy, kind, nowMs).map((edition) => {
           const isDerived = isChinese(edition) && edition !== copy.content.sourceEdition

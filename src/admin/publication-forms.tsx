@@ -7,17 +7,24 @@ import { adminHref } from '../routes.ts'
 import { Choices, Field } from '../ui/field.tsx'
 import type { PublicationProps } from './publication-page.tsx'
 
+export const PUBLISH_FORM_ID = 'publish'
+
+/** Is there the form in which editions, time and address are chosen? */
+export function mayPublish({ frame, copy, nowMs }: PublicationProps): boolean {
+  return includesRole(frame.editor.role, 'editor') && editionsFor(copy, 'publish', nowMs).length > 0
+}
+
 /** What may be done now; authors ask for a review instead. */
 export function PublicationForms(props: PublicationProps) {
   const { frame, copy, nowMs } = props
   const { language, role } = frame.editor
   const { publication } = adminMessagesFor(language)
-  const may = (kind: 'publish' | 'update' | 'withdraw' | 'cancel') => editionsFor(copy, kind, nowMs).length > 0
+  const may = (kind: 'update' | 'withdraw' | 'cancel') => editionsFor(copy, kind, nowMs).length > 0
   if (!includesRole(role, 'editor')) return <ReviewForm {...props} />
   return (
     <>
       <ToDesk {...props} />
-      {may('publish') ? <PublishForm {...props} /> : null}
+      {mayPublish(props) ? <PublishForm {...props} /> : null}
       {may('update') ? <UpdateForm {...props} /> : null}
       <p class="actions">
         {may('update') ? (
@@ -72,7 +79,7 @@ function PublishForm(props: PublicationProps) {
   const possible = editionsFor(copy, 'publish', nowMs)
   const shared = { language, errors }
   return (
-    <form method="post" action={adminHref.publication(copy.id)}>
+    <form id={PUBLISH_FORM_ID} method="post" action={adminHref.publication(copy.id)}>
       <h2>{publication.act}</h2>
       <DecidedOn copy={copy} />
       <Choices

@@ -9,7 +9,7 @@ import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { Checklist, Findings, ListeningOutlines } from './checklist-parts.tsx'
 import type { Case } from './publication.tsx'
-import { PublicationForms } from './publication-forms.tsx'
+import { mayPublish, PUBLISH_FORM_ID, PublicationForms } from './publication-forms.tsx'
 import { SharePictures } from './share-pictures.tsx'
 import { statusWords } from './status-words.ts'
 
@@ -40,8 +40,9 @@ export function PublicationPage(props: PublicationProps) {
   const { language } = frame.editor
   const { publication } = adminMessagesFor(language)
   const title = publication.title(headingOf(copy.content, language))
+  const form = mayPublish(props) ? { id: PUBLISH_FORM_ID, action: adminHref.publication(copy.id) } : undefined
   return (
-    <AdminDocument frame={frame} title={title} errors={errors} done={done}>
+    <AdminDocument frame={frame} title={title} errors={errors} done={done} form={form}>
       <ArticleTabs articleId={copy.id} language={language} current="publication" />
       <StateNow {...props} />
       <Checklist rows={rows} articleId={copy.id} language={language} />

@@ -121,6 +121,15 @@ export async function changePublication(c: Context<AppEnv>) {
   return c.redirect(adminHref.done(adminHref.publication(found.copy.id), asked.kind), 303)
 }
 
+/** What an editor chose and has not done yet. */
+export async function publicationAsTyped(c: Context<AppEnv>) {
+  const found = await findCase(c)
+  if (!found) return missing(c)
+  const form = await c.req.formData()
+  const copy = decidedOn(form, found.copy)
+  return show(c, { ...found, copy }, { wanted: wantedOf(form), errors: [], status: 200 })
+}
+
 /** Takes a schedule back. */
 export async function cancelPublication(c: Context<AppEnv>) {
   const found = await findCase(c)

@@ -67,8 +67,9 @@ export interface RecordFormProps {
 
 /** The form of a record, new or stored. */
 export function RecordFormPage({ frame, heading, errors = [], alarm, done, children, ...props }: RecordFormProps) {
+  const form = { id: 'record', action: actionOf(props) }
   return (
-    <AdminDocument frame={frame} title={heading} errors={errors} done={done}>
+    <AdminDocument frame={frame} title={heading} errors={errors} done={done} form={form}>
       {alarm ? (
         <div class="notice alarm" role="alert">
           <p>{alarm}</p>
@@ -78,6 +79,10 @@ export function RecordFormPage({ frame, heading, errors = [], alarm, done, child
       {children}
     </AdminDocument>
   )
+}
+
+function actionOf({ kind, form, stored }: Pick<RecordFormProps, 'kind' | 'form' | 'stored'>): string {
+  return stored ? adminHref.record(kind, form.key) : adminHref.records(kind)
 }
 
 interface FieldsProps extends Pick<RecordFormProps, 'kind' | 'form' | 'stored' | 'outlived'> {
@@ -91,7 +96,7 @@ function RecordFields({ kind, form, stored, outlived = {}, ...shared }: FieldsPr
   const { records } = adminMessagesFor(shared.language)
   const { words, plain } = RECORD_SHAPES[kind]
   return (
-    <form method="post" action={stored ? adminHref.record(kind, form.key) : adminHref.records(kind)} novalidate>
+    <form id="record" method="post" action={actionOf({ kind, form, stored })} novalidate>
       <input type="hidden" name="version" value={String(form.baseVersion)} />
       <input type="hidden" name="uiLanguage" value={shared.language} />
       {stored ? (

@@ -40,7 +40,9 @@ export function recordHandlers(kind: RecordKind) {
     askDeletion: (c: AdminContext) => askDeletion(c, kind),
     remove: (c: AdminContext) => remove(c, kind),
     refresh: (c: AdminContext) => refresh(c, kind),
-    keepTyped: (c: AdminContext) => keepTyped(c, kind),
+    /** What comes back filled, from the form of a new record and of a stored one. */
+    ofNew: { onOutage: (c: AdminContext) => keepTyped(c, kind), asTyped: (c: AdminContext) => newAsTyped(c, kind) },
+    ofStored: { onOutage: (c: AdminContext) => keepTyped(c, kind), asTyped: (c: AdminContext) => asTyped(c, kind) },
   }
 }
 
@@ -65,6 +67,21 @@ async function add(c: AdminContext, kind: RecordKind) {
   if (await addRecord(c.var.db, kind, settled.record, actorOf(c))) return done(c, adminHref.record(kind, key), 'added')
   const message = adminMessagesFor(c.var.editor.language).records.problems['key-taken']
   return c.html(<RecordFormPage {...props} errors={[{ field: 'key', message }]} />, 422)
+}
+
+async function newAsTyped(c: AdminContext, kind: RecordKind) {
+  return c.html(<RecordFormPage {...newProps(c, kind, readRecordForm(kind, await c.req.formData()))} />)
+}
+
+/** The form of a stored record, or the two states of a conflict, as they were sent. */
+async function asTyped(c: AdminContext, kind: RecordKind) {
+  const key = keyOf(c)
+  const form = await c.req.formData()
+  const stored = await findRecord(c.var.db, { kind, key })
+  const typed = { ...readRecordForm(kind, form), key }
+  if (!stored) return c.html(<RecordFormPage {...newProps(c, kind, typed)} />)
+  if (formLine(form, 'met') !== '') return conflict(c, kind, stored, typed)
+  return c.html(<RecordFormPage {...storedProps(c, kind, stored, typed)} />)
 }
 
 async function show(c: AdminContext, kind: RecordKind) {

@@ -5,7 +5,11 @@ import type { AdminFrame } from './admin-document.tsx'
 
 /** The frame of the page that answers this request. */
 export function adminFrame(c: Context<AppEnv>, path = new URL(c.req.url).pathname): AdminFrame {
-  return { editor: c.var.editor, path }
+  const { pathname, searchParams } = new URL(c.req.url)
+  const isKept = c.req.method === 'POST' && searchParams.has('language')
+  searchParams.delete('done')
+  const isHere = c.req.method === 'GET' && path === pathname && searchParams.size > 0
+  return { editor: c.var.editor, path, isKept, ...(isHere ? { back: `${path}?${searchParams}` } : {}) }
 }
 
 /** A number of the address; the pattern lets digits through only. */

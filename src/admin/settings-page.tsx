@@ -20,15 +20,23 @@ interface SettingsProps {
   done?: string | undefined
 }
 
+/** One form with a button for each part, so that no part is lost while another is saved or its language changes. */
 export function SettingsPage({ frame, done, errors = [], ...props }: SettingsProps) {
   const { language } = frame.editor
   const { settings: messages } = adminMessagesFor(language)
+  const form = { id: 'settings', action: adminHref.settings() }
+  const { siteVersion, leadVersion, quotesVersion } = props.versions
   return (
-    <AdminDocument frame={frame} title={messages.title} errors={errors} done={done}>
+    <AdminDocument frame={frame} title={messages.title} errors={errors} done={done} form={form}>
       <p>{messages.atOnce}</p>
-      <WordsForm {...props} language={language} errors={errors} />
-      <LeadForm {...props} language={language} errors={errors} />
-      <QuotesForm {...props} language={language} errors={errors} />
+      <form id={form.id} method="post" action={form.action} novalidate>
+        <input type="hidden" name="version" value={String(siteVersion)} />
+        <input type="hidden" name="leadVersion" value={String(leadVersion)} />
+        <input type="hidden" name="quotesVersion" value={String(quotesVersion)} />
+        <Words {...props} language={language} errors={errors} />
+        <Lead {...props} language={language} errors={errors} />
+        <Quotes {...props} language={language} errors={errors} />
+      </form>
     </AdminDocument>
   )
 }
@@ -38,12 +46,11 @@ type PartProps = Omit<SettingsProps, 'frame' | 'done' | 'errors'> & {
   errors: readonly FieldError[]
 }
 
-function WordsForm({ typed, versions, outlived = {}, language, errors }: PartProps) {
+function Words({ typed, outlived = {}, language, errors }: PartProps) {
   const { settings: messages, records } = adminMessagesFor(language)
   return (
-    <form method="post" action={adminHref.settings()} novalidate>
+    <>
       <h2>{messages.names}</h2>
-      <input type="hidden" name="version" value={String(versions.siteVersion)} />
       {SITE_FIELDS.map(({ name, type, required }) => (
         <EditionWords
           name={name}
@@ -59,11 +66,11 @@ function WordsForm({ typed, versions, outlived = {}, language, errors }: PartPro
           {records.save}
         </button>
       </p>
-    </form>
+    </>
   )
 }
 
-function LeadForm({ lead, articles, versions, language, errors }: PartProps) {
+function Lead({ lead, articles, language, errors }: PartProps) {
   const { settings: messages } = adminMessagesFor(language)
   const known = lead === '' || articles.some(({ slug }) => slug === lead)
   const options: readonly Option[] = [
@@ -72,9 +79,8 @@ function LeadForm({ lead, articles, versions, language, errors }: PartProps) {
     ...(known ? [] : [{ value: lead, label: lead }]),
   ]
   return (
-    <form method="post" action={adminHref.lead()}>
+    <>
       <h2>{messages.lead}</h2>
-      <input type="hidden" name="version" value={String(versions.leadVersion)} />
       <Select
         name="lead"
         label={messages.lead}
@@ -83,24 +89,23 @@ function LeadForm({ lead, articles, versions, language, errors }: PartProps) {
         {...{ options, language, errors }}
       />
       <p class="actions">
-        <button type="submit" class="main">
+        <button type="submit" class="main" formaction={adminHref.lead()}>
           {messages.leadSave}
         </button>
       </p>
-    </form>
+    </>
   )
 }
 
-function QuotesForm({ quotes, versions, language, errors }: PartProps) {
+function Quotes({ quotes, language, errors }: PartProps) {
   const { settings: messages } = adminMessagesFor(language)
   const options: readonly Option[] = [
     { value: 'mainland', label: messages.quotesMainland },
     { value: 'keep', label: messages.quotesKeep },
   ]
   return (
-    <form method="post" action={adminHref.quotes()}>
+    <>
       <h2>{messages.quotes}</h2>
-      <input type="hidden" name="version" value={String(versions.quotesVersion)} />
       <Select
         name="quotes"
         label={messages.quotes}
@@ -109,11 +114,11 @@ function QuotesForm({ quotes, versions, language, errors }: PartProps) {
         {...{ options, language, errors }}
       />
       <p class="actions">
-        <button type="submit" class="main">
+        <button type="submit" class="main" formaction={adminHref.quotes()}>
           {messages.quotesSave}
         </button>
       </p>
-    </form>
+    </>
   )
 }
 

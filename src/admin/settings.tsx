@@ -25,13 +25,7 @@ import { SettingsPage } from './settings-page.tsx'
 type AdminContext = Context<AppEnv>
 
 export async function settings(c: AdminContext) {
-  const { settings: messages } = adminMessagesFor(c.var.editor.language)
-  const messagesOfActs = new Map([
-    ['saved', messages.saved],
-    ['lead', messages.leadSaved],
-    ['quotes', messages.quotesSaved],
-  ])
-  return showSettings(c, await findSettings(c.var.db), { done: messagesOfActs.get(c.req.query('done') ?? '') })
+  return showSettings(c, await findSettings(c.var.db), { done: savedMessage(c, c.req.query('done') ?? '') })
 }
 
 /** Stores the words of the site, unless something is wrong or another administrator was faster. */
@@ -41,18 +35,25 @@ export async function changeSettings(c: AdminContext) {
   const baseVersion = Number(formLine(form, 'version')) || 0
   const errors = errorsOf(c, settled)
   if (errors.length > 0) {
-    const stored = await findSettings(c.var.db)
     const { typed, outlived } = settled
-    return showSettings(c, { ...stored, siteVersion: baseVersion }, { typed, outlived, errors, status: 422 })
+    return showSettings(c, onForm(form, await findSettings(c.var.db)), { typed, outlived, errors, status: 422 })
   }
   const { site, derived } = settled
   if (await changeSiteWords(c.var.db, { site, derived, baseVersion }, actorOf(c))) {
-    return c.redirect(adminHref.done(adminHref.settings(), 'saved'), 303)
+    return saved(c, form, 'saved')
   }
-  return conflict(c, settled)
+  return conflict(c, settled.typed)
 }
 
-async function conflict(c: AdminContext, { typed }: SettledSite) {
+/** The page with what was typed and chosen, or the two states of a conflict. */
+export async function settingsAsTyped(c: AdminContext) {
+  const form = await c.req.formData()
+  const typed = readSiteForm(form)
+  if (formLine(form, 'met') !== '') return conflict(c, typed)
+  return showSettings(c, onForm(form, await findSettings(c.var.db)), { typed })
+}
+
+async function conflict(c: AdminContext, typed: TypedSite) {
   const { language } = c.var.editor
   const { form, settings: messages } = adminMessagesFor(language)
   const stored = await findSettings(c.var.db)
@@ -72,14 +73,18 @@ export async function changeLeadArticle(c: AdminContext) {
   const { db, nowMs, editor } = c.var
   const form = await c.req.formData()
   const slug = formLine(form, 'lead')
-  const baseVersion = Number(formLine(form, 'version')) || 0
+  const baseVersion = Number(formLine(form, 'leadVersion')) || 0
   const { settings: messages } = adminMessagesFor(editor.language)
-  const refuse = async (message: string, status: 409 | 422) =>
-    showSettings(c, await findSettings(db), { errors: [{ field: 'lead', message }], status })
+  const refuse = async (message: string, status: 409 | 422) => {
+    const stored = await findSettings(db)
+    const { lead, leadVersion } = stored
+    const errors = [{ field: 'lead', message }]
+    return showSettings(c, { ...onForm(form, stored), lead, leadVersion }, { typed: wordsOn(form), errors, status })
+  }
   const articles = await listLeadChoices(db, { nowMs, also: slug })
   if (slug !== '' && !articles.some((article) => article.slug === slug)) return refuse(messages.leadUnknown, 422)
   if (await changeLead(db, { slug, baseVersion }, actorOf(c))) {
-    return c.redirect(adminHref.done(adminHref.settings(), 'lead'), 303)
+    return saved(c, form, 'lead')
   }
   return refuse(messages.leadConflict, 409)
 }
@@ -88,17 +93,55 @@ export async function changeLeadArticle(c: AdminContext) {
 export async function changeQuotationMarks(c: AdminContext) {
   const form = await c.req.formData()
   const quotes = quotesChoice(formLine(form, 'quotes'))
-  const baseVersion = Number(formLine(form, 'version')) || 0
+  const baseVersion = Number(formLine(form, 'quotesVersion')) || 0
   if (await changeQuotes(c.var.db, { quotes, baseVersion }, actorOf(c))) {
-    return c.redirect(adminHref.done(adminHref.settings(), 'quotes'), 303)
+    return saved(c, form, 'quotes')
   }
   const { quotesConflict } = adminMessagesFor(c.var.editor.language).settings
   const errors = [{ field: 'quotes', message: quotesConflict }]
-  return showSettings(c, await findSettings(c.var.db), { errors, status: 409 })
+  const stored = await findSettings(c.var.db)
+  const shown = { ...onForm(form, stored), quotes: stored.quotes, quotesVersion: stored.quotesVersion }
+  return showSettings(c, shown, { typed: wordsOn(form), errors, status: 409 })
+}
+
+/** What the form says in place of what is stored, on the versions that were on the screen. */
+function onForm(form: FormData, stored: SiteSettings): SiteSettings {
+  const number = (name: string) => Number(formLine(form, name)) || 0
+  const own = { ...stored, siteVersion: number('version') }
+  if (!form.has('lead')) return own
+  const quotes = quotesChoice(formLine(form, 'quotes'))
+  const versions = { leadVersion: number('leadVersion'), quotesVersion: number('quotesVersion') }
+  return { ...own, ...versions, lead: formLine(form, 'lead'), quotes }
+}
+
+function wordsOn(form: FormData): TypedSite | undefined {
+  return form.has('name.en') ? readSiteForm(form) : undefined
+}
+
+/** One part has been saved. What was typed or chosen in the other parts, and not saved, stays on the page. */
+async function saved(c: AdminContext, form: FormData, part: 'saved' | 'lead' | 'quotes') {
+  const stored = await findSettings(c.var.db)
+  const { lead, leadVersion, quotes, quotesVersion, siteVersion } = stored
+  const typed = part === 'saved' ? undefined : wordsOn(form)
+  const shown = {
+    ...onForm(form, stored),
+    ...(part === 'saved' ? { siteVersion } : part === 'lead' ? { lead, leadVersion } : { quotes, quotesVersion }),
+  }
+  const isLeft =
+    shown.lead !== lead ||
+    shown.quotes !== quotes ||
+    (typed && siteParts(stored.site, typed).some(({ theirs, mine }) => theirs !== mine))
+  if (!isLeft) return c.redirect(adminHref.done(adminHref.settings(), part), 303)
+  return showSettings(c, shown, { typed, done: savedMessage(c, part) })
+}
+
+function savedMessage(c: AdminContext, part: string): string | undefined {
+  const { saved: words, leadSaved: lead, quotesSaved: quotes } = adminMessagesFor(c.var.editor.language).settings
+  return new Map(Object.entries({ saved: words, lead, quotes })).get(part)
 }
 
 interface Shown {
-  typed?: TypedSite
+  typed?: TypedSite | undefined
   outlived?: Partial<Record<string, string>>
   errors?: readonly FieldError[]
   done?: string | undefined

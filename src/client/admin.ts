@@ -12,6 +12,7 @@ import { startLocalCopy } from './local-copy.ts'
 import { startToolbars } from './markdown-toolbar.ts'
 import { startPhotoDialog } from './photo-dialog.ts'
 import { startSharePictures } from './share-pictures.ts'
+import { startWholeFields } from './whole-field.ts'
 
 const form = document.querySelector<HTMLFormElement>('form[data-behaviour~="autosave"]')
 if (form) {
@@ -19,6 +20,7 @@ if (form) {
   startAutosave(form, copy)
   startPreview(form)
   startLiveChecks(form)
+  startWholeFields(form)
 }
 startToolbars()
 startPhotoDialog()

@@ -41,6 +41,8 @@ export function startAutosave(form: HTMLFormElement, copy: LocalCopy): void {
     stopped = state === 'conflict'
   }
 
+  // The page came back with text that nobody has saved: a mistake was found in it, or its language was changed.
+  if (form.dataset.unsaved !== undefined) schedule(PAUSE_MS)
   form.addEventListener('input', () => {
     changes += 1
     firstChangeMs ||= Date.now()

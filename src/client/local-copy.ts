@@ -61,7 +61,7 @@ function offer(form: HTMLFormElement, kept: Kept | undefined, forget: () => void
   const box = form.querySelector<HTMLElement>('[data-behaviour~="local-copy-offer"]')
   if (!box || !kept) return
   if (JSON.stringify(kept.pairs) === JSON.stringify(pairsOf(form))) {
-    forget()
+    if (form.dataset.unsaved === undefined) forget()
     return
   }
   const text = box.querySelector('p')

@@ -49,8 +49,9 @@ export async function save(db: Db, request: SaveRequest): Promise<SaveAnswer> {
   if (!found) return { ok: false, reason: 'gone' }
   const { copy } = found
   if (!autosaved && owner !== null && owner !== articleId) return { ok: false, reason: 'slug-taken' }
-  const isSame = copy.savedBy === savedBy && JSON.stringify(copy.content) === JSON.stringify(content)
-  if (isSame && (autosaved || copy.version !== baseVersion)) return { ok: true, version: copy.version }
+  const isSame = JSON.stringify(copy.content) === JSON.stringify(content)
+  const isOwn = copy.savedBy === savedBy && copy.version !== baseVersion
+  if (isSame && (autosaved || isOwn)) return { ok: true, version: copy.version }
   const saved = await insertRevision(db, {
     ...{ articleId, baseVersion, content, titles: titlesOf(content, derivation), savedBy, note, autosaved, nowMs },
     slug: copy.draft && !autosaved ? content.slug : null,

@@ -153,7 +153,13 @@ describe.each(EDITION_KEYS)('the admin in %s', (language) => {
       await page.locator('[name=version]').evaluate((field: HTMLInputElement) => {
         field.value = '1'
       })
-      await page.fill('[name="zh.body"]', '與人同時修改。')
+      for (const [name, value] of [
+        ['slug', 'accessibility-test'],
+        ['en.title', 'Accessibility test'],
+        ['zh.body', '與人同時修改。'],
+      ]) {
+        await page.fill(`[name="${name}"]`, value ?? '')
+      }
       await page.locator(submit).click()
       await page.waitForSelector('main ins')
       await inEveryView(page, async (view) => expect(await auditPage(page, REVIEWED), view).toEqual([]))

@@ -164,6 +164,27 @@ describe('the form of an article', () => {
   })
 })
 
+test.each([true, false])('a change of language keeps what is typed and not saved (script: %s)', async (javaScript) => {
+  await withForm({ javaScript }, async (page) => {
+    const words = `Typed and not saved, ${javaScript ? 'with' : 'without'} a script.`
+    await page.fill('[name="zh.body"]', words)
+    await page.fill('[name="slug"]', 'Not an address!')
+    await page.selectOption('[name="kind"]', 'notice')
+    const autosaved = page.waitForResponse((response) => response.url().endsWith('/autosave'))
+    if (!javaScript) autosaved.catch(() => undefined)
+    await page.getByRole('button', { name: '繁體中文' }).click()
+    await page.waitForSelector('html[lang="zh-HK"]')
+    expect(await page.inputValue('[name="zh.body"]')).toBe(words)
+    expect(await page.inputValue('[name="slug"]')).toBe('Not an address!')
+    expect(await page.inputValue('[name="kind"]')).toBe('notice')
+    expect(await page.innerText('[data-behaviour~="save-state"]')).toBe('尚未儲存')
+    if (javaScript) expect((await autosaved).ok()).toBe(true)
+    await page.getByRole('button', { name: 'English' }).click()
+    await page.waitForSelector('html[lang="en"]')
+    expect(await page.inputValue('[name="zh.body"]')).toBe(words)
+  })
+})
+
 /** What Tab reaches in the form and is then behind the bar, or off the screen. */
 async function hiddenWhileFocused(page: Page): Promise<readonly string[]> {
   const hidden: string[] = []
@@ -177,9 +198,8 @@ async function hiddenWhileFocused(page: Page): Promise<readonly string[]> {
       const box = element.getBoundingClientRect()
       const isBar = bar?.contains(element) ?? false
       const foot = isBar || !bar ? innerHeight : Math.min(innerHeight, bar.getBoundingClientRect().top)
-      // Of a text area the browser shows the caret, which is in the first line.
-      const end = element instanceof HTMLTextAreaElement ? box.top + 44 : box.bottom
-      const isSeen = box.top > -1 && end < foot + 1
+      // What is taller than the room between the edges shows its beginning.
+      const isSeen = box.top > -1 && (box.bottom < foot + 1 || (box.height > foot - 16 && box.top < foot / 2))
       const name = element.getAttribute('name') ?? element.textContent
       return isSeen ? '' : `${name}: ${Math.round(box.top)} to ${Math.round(box.bottom)} of ${Math.round(foot)}`
     })
@@ -221,7 +241,7 @@ describe('the bar that saves', () => {
     await withForm({}, async (page) => {
       await page.setViewportSize({ width: 320, height: 500 })
       const area = page.locator('[name="zh.body"]')
-      await area.focus()
+      await area.fill(Array.from({ length: 30 }, (_, index) => `段落 ${index + 1}。`).join('\n\n'))
       await page.keyboard.press('ControlOrMeta+End')
       await page.keyboard.type('\n\n最後一段。')
       const [areaBox, barBox] = await Promise.all([area.boundingBox(), page.locator('.save-bar').boundingBox()])

@@ -4,6 +4,7 @@ export const adminEn: AdminMessages = {
   brand: 'Newsdesk',
   skipToContent: 'Skip to main content',
   languageLabel: 'Language of these pages',
+  languageKept: 'The language of these pages has changed. What you typed is still here, and not saved.',
   signOut: 'Sign out',
   viewSite: 'View the site',
   signedInAs: (name, role) => `Signed in: ${name} (${role})`,

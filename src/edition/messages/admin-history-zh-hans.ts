@@ -57,5 +57,5 @@ export const adminHistoryZhHans = {
   banner: (edition: string, what: string) => `读者所见（${edition}）：${what}`,
   back: '返回“读者所见”',
   photoGone: '当时的图片已不在图片库。',
-  leadGone: '当时的主相片已不在图片库。',
+  leadGone: '当时的主照片已不在图片库。',
 }

@@ -4,6 +4,7 @@ export const adminZhHans = {
   brand: '编辑部',
   skipToContent: '跳至主要内容',
   languageLabel: '界面语言',
+  languageKept: '界面语言已更改。你输入的内容仍在，尚未保存。',
   signOut: '退出登录',
   viewSite: '查看网站',
   signedInAs: (name: string, role: string) => `已登录：${name}（${role}）`,

@@ -3,6 +3,7 @@ export const adminZhHant = {
   brand: '編輯部',
   skipToContent: '跳至主要內容',
   languageLabel: '介面語言',
+  languageKept: '介面語言已更改。你輸入的內容仍在，尚未儲存。',
   signOut: '登出',
   viewSite: '查看網站',
   signedInAs: (name: string, role: string) => `已登入：${name}（${role}）`,

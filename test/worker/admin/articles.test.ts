@@ -159,6 +159,14 @@ describe('autosave', () => {
     expect(await (await ask(adminHref.revision(id, 2))).text()).toContain('甲')
   })
 
+  test('of what another editor has saved already makes no revision', async () => {
+    const id = await createDraft('Autosaved unchanged')
+    await autosave(id, 1, '甲', EDITORS.author)
+    const response = await autosave(id, 2, '甲')
+    expect((await response.json<{ version: number }>()).version).toBe(2)
+    expect((await contentOf(id)).savedBy).toBe(EDITORS.author)
+  })
+
   test('after ten minutes begins a new revision', async () => {
     const id = await createDraft('Autosaved with a pause')
     await autosave(id, 1, '早')

@@ -53,14 +53,14 @@ describe('site settings', () => {
     const id = await createDraft('To be first')
     await ask(adminHref.article(id), { form: articleForm(1, { slug: 'to-be-first' }) })
     const lead = async (slug: string) =>
-      ask(adminHref.lead(), { as, form: { lead: slug, version: String((await findSettings(db)).leadVersion) } })
+      ask(adminHref.lead(), { as, form: { lead: slug, leadVersion: String((await findSettings(db)).leadVersion) } })
     expect((await lead('to-be-first')).status).toBe(422)
     const acts = { version: '2', acts: '0', act: 'publish', editions: [...EDITION_KEYS], when: 'now', address: 'words' }
     expect((await ask(adminHref.publication(id), { form: acts })).status).toBe(303)
     expect((await lead('to-be-first')).status).toBe(303)
     expect(await (await ask(adminHref.settings(), { as })).text()).toMatch(/value="to-be-first"[^>]* selected/)
     expect((await findSettings(db)).lead).toBe('to-be-first')
-    const old = { lead: '', version: '7' }
+    const old = { lead: '', leadVersion: '7' }
     expect((await ask(adminHref.lead(), { as, form: old })).status).toBe(409)
     expect((await lead('')).status).toBe(303)
     expect((await listAudit(db, {})).items[0]).toMatchObject({ action: 'lead-changed', actor: as })
@@ -68,12 +68,12 @@ describe('site settings', () => {
 
   test('quotation marks of Simplified editions are kept or turned, from the next conversion on', async () => {
     const choose = async (quotes: string) =>
-      ask(adminHref.quotes(), { as, form: { quotes, version: String((await findSettings(db)).quotesVersion) } })
+      ask(adminHref.quotes(), { as, form: { quotes, quotesVersion: String((await findSettings(db)).quotesVersion) } })
     const convert = async () => (await siteDerivation(db, { sourceEdition: 'zh-hant', overrides: [] })).text('「藍圖」')
     expect(await convert()).toBe('“蓝图”')
     expect((await choose('keep')).status).toBe(303)
     expect(await convert()).toBe('「蓝图」')
-    expect((await ask(adminHref.quotes(), { as, form: { quotes: 'mainland', version: '0' } })).status).toBe(409)
+    expect((await ask(adminHref.quotes(), { as, form: { quotes: 'mainland', quotesVersion: '0' } })).status).toBe(409)
     expect((await choose('mainland')).status).toBe(303)
     expect(await convert()).toBe('“蓝图”')
   })
