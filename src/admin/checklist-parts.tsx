@@ -54,7 +54,7 @@ export function Checklist({ rows, articleId, language }: Props & { articleId: nu
 
 function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: number; language: Edition }) {
   const { publication } = adminMessagesFor(language)
-  const { level, detail } = entry
+  const { level, detail, asIn } = entry
   if (!detail) return level === 'none' ? publication.notApplicable : publication.ok
   const words = {
     ok: publication.ok,
@@ -62,7 +62,8 @@ function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: n
     block: publication.block,
     none: publication.notApplicable,
   }
-  const text = `${words[level]}${language === 'en' ? ': ' : '：'}${publication.details[detail]}`
+  const same = asIn ? publication.asIn(EDITIONS[asIn].name) : ''
+  const text = `${words[level]}${language === 'en' ? ': ' : '：'}${publication.details[detail]}${same}`
   const address = entryHref(entry, articleId)
   if (!address) return <span>{text}</span>
   return (
@@ -81,24 +82,27 @@ function entryHref({ detail, field }: CheckEntry, articleId: number): string | u
 /** What the content checks found, in words, each with the way to its field; on the form itself without `articleId`. */
 export function Findings({ rows, articleId, language }: Props & { articleId?: number }) {
   const { publication } = adminMessagesFor(language)
-  const isEmpty = rows.every(({ findings }) => findings.length === 0)
+  const isEmpty = rows.every(({ findings, repeats }) => findings.length === 0 && repeats === null)
   return (
     <section aria-labelledby="findings-title">
       <h2 id="findings-title">{publication.findings}</h2>
       {isEmpty ? <p>{publication.findingsNone}</p> : null}
-      {rows.map(({ edition, findings }) =>
-        findings.length === 0 ? null : (
+      {rows.map(({ edition, findings, repeats }) =>
+        findings.length === 0 && repeats === null ? null : (
           <>
             <h3 lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</h3>
-            <ul class="list">
-              {findings.map((finding) => (
-                <li>
-                  <a href={fieldHref(articleId, `${edition === 'en' ? 'en' : 'zh'}.${finding.field}`)}>
-                    <FindingWords finding={finding} edition={edition} language={language} />
-                  </a>
-                </li>
-              ))}
-            </ul>
+            {repeats ? <p>{publication.findingsAsIn(EDITIONS[repeats].name)}</p> : null}
+            {findings.length === 0 ? null : (
+              <ul class="list">
+                {findings.map((finding) => (
+                  <li>
+                    <a href={fieldHref(articleId, `${edition === 'en' ? 'en' : 'zh'}.${finding.field}`)}>
+                      <FindingWords finding={finding} edition={edition} language={language} />
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
           </>
         ),
       )}

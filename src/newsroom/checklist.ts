@@ -2,6 +2,7 @@
 import { parseBody, renderBody } from '../article/body.ts'
 import type { CheckedEdition } from '../article/checked-edition.ts'
 import { checkEdition, compareEditions } from '../article/content-checks.ts'
+import { arisenFindings } from '../article/derived-findings.ts'
 import type { Finding } from '../article/finding.ts'
 import { type ListeningOutline, listeningOutline } from '../article/listening-outline.ts'
 import { parseSlug } from '../article/slug.ts'
@@ -34,6 +35,8 @@ export interface CheckEntry {
   detail?: CheckDetail
   /** Name of the control of the article form where it is put right. */
   field?: string
+  /** The edition from which the status comes, where it is not this one's own. */
+  asIn?: Edition
 }
 
 export interface ChecklistRow {
@@ -41,9 +44,14 @@ export interface ChecklistRow {
   /** There is text, so that the edition can be published at all. */
   exists: boolean
   entries: Record<Check, CheckEntry>
+  /** In a derived edition those that the conversion brought about. */
   findings: readonly Finding[]
+  /** The source edition whose findings stand in this derived one as well. */
+  repeats: Edition | null
   outline: ListeningOutline | null
 }
+
+const OK: CheckEntry = { level: 'ok' }
 
 interface ChecklistOptions {
   copy: WorkingCopy
@@ -58,10 +66,17 @@ export function checklist(options: ChecklistOptions): readonly ChecklistRow[] {
   const english = checked.find(({ edition }) => edition === 'en')
   const source = checked.find(({ edition }) => edition === options.copy.content.sourceEdition)
   const compared = english && source ? compareEditions(source, english) : []
+  const ofSource = source ? { checked: source, findings: checkEdition(source) } : undefined
   return EDITION_KEYS.map((edition) => {
     const own = checked.find((one) => one.edition === edition)
-    const findings = own ? [...checkEdition(own), ...compared.filter((finding) => finding.edition === edition)] : []
-    return rowOf(edition, { ...options, own, findings })
+    const shared = { ...options, own, isSourceSound: source !== undefined }
+    if (!own) return rowOf(edition, { ...shared, all: [], arisen: [] })
+    const ofItself = own === source && ofSource ? ofSource.findings : checkEdition(own)
+    const all = [...ofItself, ...compared.filter((finding) => finding.edition === edition)]
+    const isDerived = edition !== 'en' && own !== source
+    const arisen =
+      isDerived && ofSource ? arisenFindings({ checked: own, findings: all }, ofSource, options.derivation.text) : all
+    return rowOf(edition, { ...shared, all, arisen })
   })
 }
 
@@ -91,33 +106,50 @@ function checkedEdition(edition: Edition, { copy, derivation, photos }: Checklis
 
 interface RowOptions extends ChecklistOptions {
   own: CheckedEdition | undefined
-  findings: readonly Finding[]
+  /** Everything that is so about the edition, which decides whether it can be published. */
+  all: readonly Finding[]
+  /** Those of them that are not the source edition's. */
+  arisen: readonly Finding[]
+  /** Can the body of the source edition be published? */
+  isSourceSound: boolean
 }
 
+const isAboutAlt = ({ rule }: Finding) => rule === 'photo-alt-missing'
+const isAboutRest = (finding: Finding) => !isAboutAlt(finding)
+
 function rowOf(edition: Edition, options: RowOptions): ChecklistRow {
-  const { copy, own, findings } = options
-  const { content } = copy
+  const { copy, own, all, arisen, isSourceSound } = options
+  const { sourceEdition: source, written, datelineDate } = copy.content
+  const isDerived = edition !== 'en' && edition !== source
   const side = edition === 'en' ? 'en' : 'zh'
-  const written = content.written[edition === 'en' ? 'en' : content.sourceEdition]
-  const exists = Boolean(written && (written.title || written.body))
-  const nothing: CheckEntry = { level: 'none' }
-  const alts = findings.filter(({ rule }) => rule === 'photo-alt-missing')
-  const others = findings.filter(({ rule }) => rule !== 'photo-alt-missing')
+  const words = written[isDerived ? source : edition]
+  const exists = Boolean(words && (words.title || words.body))
   const outline = own ? listeningOutline(own.rendered, { title: own.content.title, edition }) : null
+  const row = { edition, exists, findings: arisen, repeats: all.length > arisen.length ? source : null, outline }
+  const nothing: CheckEntry = { level: 'none' }
+  if (!exists) {
+    const text: CheckEntry = { level: 'none', detail: 'no-text', field: `${side}.title` }
+    const rest = { summary: nothing, alt: nothing, checks: nothing, conversion: nothing, slug: nothing, time: nothing }
+    return { ...row, entries: { text, ...rest } }
+  }
+  /** What is wrong with the words of the source is wrong in the derived edition as well, and is put right there. */
+  const inherited = (entry: CheckEntry): CheckEntry =>
+    isDerived && entry.level !== 'ok' ? { ...entry, asIn: source } : entry
+  const found = (detail: CheckDetail, concerns: (finding: Finding) => boolean): CheckEntry => {
+    const entry = levelOf(all.filter(concerns), detail, `${side}.body`)
+    return arisen.some(concerns) ? entry : inherited(entry)
+  }
+  const text = textEntry(side, words, own)
   return {
-    ...{ edition, exists, findings, outline },
+    ...row,
     entries: {
-      text: exists ? textEntry(side, written, own) : { level: 'none', detail: 'no-text', field: `${side}.title` },
-      summary: !exists
-        ? nothing
-        : written?.summary
-          ? { level: 'ok' }
-          : { level: 'warn', detail: 'no-summary', field: `${side}.summary` },
-      alt: exists ? levelOf(alts, 'alt-missing', `${side}.body`) : nothing,
-      conversion: exists && edition !== 'en' && edition !== content.sourceEdition ? conversionEntry(copy) : nothing,
-      checks: exists ? levelOf(others, 'findings', `${side}.body`) : nothing,
-      slug: exists ? slugEntry(options) : nothing,
-      time: exists ? timeEntry(content.datelineDate) : nothing,
+      text: text.detail === 'body-problem' && isSourceSound ? text : inherited(text),
+      summary: inherited(words?.summary ? OK : { level: 'warn', detail: 'no-summary', field: `${side}.summary` }),
+      alt: found('alt-missing', isAboutAlt),
+      conversion: isDerived ? conversionEntry(copy) : nothing,
+      checks: found('findings', isAboutRest),
+      slug: slugEntry(options),
+      time: timeEntry(datelineDate),
     },
   }
 }
@@ -126,30 +158,29 @@ function textEntry(
   side: 'zh' | 'en',
   words: { title: string; body: string } | undefined,
   own: CheckedEdition | undefined,
-) {
-  if (!words?.title) return { level: 'block', detail: 'no-title', field: `${side}.title` } as const
-  if (!words.body.trim()) return { level: 'block', detail: 'no-body', field: `${side}.body` } as const
-  if (!own) return { level: 'block', detail: 'body-problem', field: `${side}.body` } as const
-  return { level: 'ok' } as const
+): CheckEntry {
+  if (!words?.title) return { level: 'block', detail: 'no-title', field: `${side}.title` }
+  if (!words.body.trim()) return { level: 'block', detail: 'no-body', field: `${side}.body` }
+  return own ? OK : { level: 'block', detail: 'body-problem', field: `${side}.body` }
 }
 
 function levelOf(findings: readonly Finding[], detail: CheckDetail, field: string): CheckEntry {
-  if (findings.length === 0) return { level: 'ok' }
+  if (findings.length === 0) return OK
   return { level: findings.some(({ severity }) => severity === 'blocks') ? 'block' : 'warn', detail, field }
 }
 
 function conversionEntry({ checked, version }: WorkingCopy): CheckEntry {
-  if (checked?.version === version) return { level: 'ok' }
+  if (checked?.version === version) return OK
   return { level: 'warn', detail: checked ? 'checked-older' : 'not-checked' }
 }
 
 function slugEntry({ copy, slugTaken }: ChecklistOptions): CheckEntry {
   if (!parseSlug(copy.content.slug)) return { level: 'block', detail: 'slug-invalid', field: 'slug' }
-  return slugTaken ? { level: 'block', detail: 'slug-taken', field: 'slug' } : { level: 'ok' }
+  return slugTaken ? { level: 'block', detail: 'slug-taken', field: 'slug' } : OK
 }
 
 function timeEntry(datelineDate: string): CheckEntry {
-  if (datelineDate === '') return { level: 'ok' } // the day of publication, as the form says
+  if (datelineDate === '') return OK // the day of publication, as the form says
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(datelineDate) && !Number.isNaN(Date.parse(`${datelineDate}T00:00:00Z`))
-  return isDate ? { level: 'ok' } : { level: 'block', detail: 'date-invalid', field: 'datelineDate' }
+  return isDate ? OK : { level: 'block', detail: 'date-invalid', field: 'datelineDate' }
 }

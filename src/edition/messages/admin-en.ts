@@ -281,6 +281,9 @@ export const adminEn: AdminMessages = {
     },
     findings: 'Content checks',
     findingsNone: 'Nothing was found.',
+    findingsAsIn: (name) =>
+      `What is listed under ${name} applies here as well; only what the conversion added is listed.`,
+    asIn: (name) => ` (as in ${name})`,
     rules: {
       'link-text-vague': (text) => `the link “${text}” does not say where it leads`,
       'link-text-repeated': (text) => `the link “${text}” stands twice and leads to two places`,

@@ -272,6 +272,8 @@ export const adminZhHans = {
     },
     findings: '内容检查',
     findingsNone: '没有发现问题。',
+    findingsAsIn: (name: string) => `${name}所列各项同样适用于此版本；此处只列出转换后才出现的问题。`,
+    asIn: (name: string) => `（与${name}相同）`,
     rules: {
       'link-text-vague': (text: string) => `链接文字“${text}”没有说明通往什么`,
       'link-text-repeated': (text: string) => `链接文字“${text}”重复，但通往不同网址`,

@@ -271,6 +271,8 @@ export const adminZhHant = {
     },
     findings: '內容檢查',
     findingsNone: '沒有發現問題。',
+    findingsAsIn: (name: string) => `${name}所列各項同樣適用於此版本；此處只列出轉換後才出現的問題。`,
+    asIn: (name: string) => `（與${name}相同）`,
     rules: {
       'link-text-vague': (text: string) => `連結文字「${text}」沒有說明通往甚麼`,
       'link-text-repeated': (text: string) => `連結文字「${text}」重複，但通往不同網址`,

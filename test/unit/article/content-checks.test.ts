@@ -1,48 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseBody, renderBody } from '../../../src/article/body.ts'
 import type { CheckedEdition } from '../../../src/article/checked-edition.ts'
-import type { EditionContent } from '../../../src/article/content.ts'
 import { checkEdition, compareEditions } from '../../../src/article/content-checks.ts'
 import { excerpt, excerptCharsMax, findingsMax } from '../../../src/article/finding.ts'
 import { isVagueLinkText } from '../../../src/article/link-checks.ts'
 import { listeningOutline } from '../../../src/article/listening-outline.ts'
 import type { BodyPhoto } from '../../../src/article/rendered-body.ts'
-import type { Edition } from '../../../src/edition/editions.ts'
-
-const EMPTY: EditionContent = {
-  label: '',
-  title: '',
-  subtitle: '',
-  summary: '',
-  place: '',
-  body: '',
-  downloads: [],
-  facts: [],
-  related: [],
-}
-
-function edition(
-  key: Edition,
-  body: string,
-  fields: Partial<EditionContent> = {},
-  photos?: ReadonlyMap<string, BodyPhoto>,
-): CheckedEdition {
-  const parsed = parseBody(body)
-  if (!parsed.ok) throw new Error(parsed.problem.rule)
-  const rendered = renderBody(parsed.tree, {
-    edition: key,
-    tableLabel: (number) => `表格 ${number}`,
-    ...(photos ? { photos } : {}),
-  })
-  return {
-    edition: key,
-    content: { ...EMPTY, ...fields, body },
-    tree: parsed.tree,
-    rendered,
-    ...(photos ? { photos } : {}),
-  }
-}
+import { checkedEdition as edition } from './checked-edition.ts'
 
 /** Rules and excerpts. */
 function findings(checked: CheckedEdition): string[] {

@@ -39,6 +39,25 @@ describe('the publication page', () => {
     expect(await page()).toContain(updateIntro)
   })
 
+  test('lists in the derived edition only what the conversion brought about, and blocks it with its source', async () => {
+    const id = await written('findings-once', { 'zh.body': '詳情請[按這裡](/a)，電話：2123 45。' })
+    const { asIn, details, findingsAsIn, warn, block } = adminMessagesFor('en').publication
+    const page = async () => await (await ask(adminHref.publication(id))).text()
+    const list = async () => /id="findings-title".*?<\/section>/s.exec(await page())?.[0] ?? ''
+    const once = await list()
+    expect(once.match(/is no telephone number/g)).toHaveLength(1)
+    expect(once).toMatch(new RegExp(`简体中文</h3><p>${findingsAsIn('繁體中文')}</p>`))
+    expect(await page()).toContain(`${warn}: ${details.findings}${asIn('繁體中文')}`)
+    expect((await page()).match(/\(as in 繁體中文\)/g)).toHaveLength(1)
+
+    const form = articleForm(2, { slug: 'findings-once', 'zh.body': '[發](/a)及[髮](/b)。\n\n![](photo:nothing)' })
+    expect((await ask(adminHref.article(id), { form })).status).toBe(303)
+    expect(await list()).toMatch(/简体中文<\/h3><p>.*?the link “<span lang="zh-CN">发<\/span>” stands twice/s)
+    expect(await page()).toContain(`${block}: ${details.findings}`)
+    expect((await publish(id, { editions: ['zh-hans'] })).status).toBe(422)
+    expect((await publish(id, { editions: ['en'] })).status).toBe(303)
+  })
+
   test('tells bytes, seconds and the listening outline', async () => {
     const id = await written('bytes-and-outline', { 'en.body': '## Part one\n\nSee [more](https://example.org/).' })
     const html = await (await ask(adminHref.publication(id))).text()
