@@ -199,6 +199,8 @@ export const ADMIN = {
   photoChoice: { pattern: `${ADMIN_PREFIX}/photos/choice`, least: { GET: 'author' } },
   newPhoto: { pattern: `${ADMIN_PREFIX}/photos/new`, least: { GET: 'author' } },
   photo: { pattern: photoPattern, least: { GET: 'author', POST: 'author' } },
+  /** A photo by the key that articles call it: leads to its page. */
+  photoByKey: { pattern: `${ADMIN_PREFIX}/photos/key/:key{.+}`, least: { GET: 'author' } },
   photoVariants: { pattern: `${photoPattern}/variants`, least: { POST: 'author' } },
   photoDeletion: { pattern: `${photoPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
   topics: { pattern: `${ADMIN_PREFIX}/topics`, least: { GET: 'author', POST: 'editor' } },
@@ -305,6 +307,7 @@ export const adminHref = {
     filtered(`${ADMIN_PREFIX}/photos/choice`, { q, page: page > 1 ? page : 0 }),
   newPhoto: () => `${ADMIN_PREFIX}/photos/new`,
   photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
+  photoByKey: (key: string) => `${ADMIN_PREFIX}/photos/key/${key}`,
   photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
   photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,
   media: (hash: string, file: string) => `${ADMIN_PREFIX}/media/${hash}/${file}`,

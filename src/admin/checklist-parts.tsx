@@ -15,9 +15,16 @@ function fieldHref(articleId: number | undefined, field: string): string {
   return `${articleId === undefined ? '' : adminHref.article(articleId)}#${fieldId(field)}`
 }
 
+/** Where a finding is put right: the photo's own page where its words are missing, else a control of the form. */
+function findingHref(articleId: number | undefined, { rule, edition, field, params }: Finding): string {
+  if (rule === 'photo-alt-missing') return adminHref.photoByKey(String(params.key))
+  return fieldHref(articleId, field === 'leadPhoto' ? field : `${edition === 'en' ? 'en' : 'zh'}.${field}`)
+}
+
 /** One row for each edition. What stands against publication is said in words and leads to its field. */
 export function Checklist({ rows, articleId, language }: Props & { articleId: number }) {
   const { publication } = adminMessagesFor(language)
+  const all = rows.flatMap(({ findings }) => findings)
   return (
     <>
       <h2 id="checklist-title">{publication.checklist}</h2>
@@ -33,14 +40,19 @@ export function Checklist({ rows, articleId, language }: Props & { articleId: nu
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ edition, entries }) => (
+            {rows.map(({ edition, entries, findings }) => (
               <tr>
                 <th scope="row" lang={EDITIONS[edition].lang}>
                   {EDITIONS[edition].name}
                 </th>
                 {CHECKS.map((check) => (
                   <td>
-                    <Entry entry={entries[check]} articleId={articleId} language={language} />
+                    <Entry
+                      entry={entries[check]}
+                      articleId={articleId}
+                      findings={[...findings, ...all]}
+                      language={language}
+                    />
                   </td>
                 ))}
               </tr>
@@ -52,7 +64,15 @@ export function Checklist({ rows, articleId, language }: Props & { articleId: nu
   )
 }
 
-function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: number; language: Edition }) {
+interface EntryProps {
+  entry: CheckEntry
+  articleId: number
+  /** What was found, in this edition first. */
+  findings: readonly Finding[]
+  language: Edition
+}
+
+function Entry({ entry, articleId, findings, language }: EntryProps) {
   const { publication } = adminMessagesFor(language)
   const { level, detail, asIn } = entry
   if (!detail) return level === 'none' ? publication.notApplicable : publication.ok
@@ -64,7 +84,7 @@ function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: n
   }
   const same = asIn ? publication.asIn(EDITIONS[asIn].name) : ''
   const text = `${words[level]}${language === 'en' ? ': ' : '：'}${publication.details[detail]}${same}`
-  const address = entryHref(entry, articleId)
+  const address = entryHref(entry, articleId, findings)
   if (!address) return <span>{text}</span>
   return (
     <a class={level === 'block' ? 'target block' : 'target'} href={address}>
@@ -73,8 +93,10 @@ function Entry({ entry, articleId, language }: { entry: CheckEntry; articleId: n
   )
 }
 
-/** Where an entry is put right: a control of the form, or the desk. */
-function entryHref({ detail, field }: CheckEntry, articleId: number): string | undefined {
+/** Where an entry is put right: a control of the form, the desk, or the photo whose words are missing. */
+function entryHref({ detail, field }: CheckEntry, articleId: number, findings: readonly Finding[]): string | undefined {
+  const photo = findings.find(({ rule }) => rule === 'photo-alt-missing')
+  if (detail === 'alt-missing' && photo) return findingHref(articleId, photo)
   if (detail === 'not-checked' || detail === 'checked-older') return adminHref.conversion(articleId)
   return field && fieldHref(articleId, field)
 }
@@ -96,7 +118,7 @@ export function Findings({ rows, articleId, language }: Props & { articleId?: nu
               <ul class="list">
                 {findings.map((finding) => (
                   <li>
-                    <a href={fieldHref(articleId, `${edition === 'en' ? 'en' : 'zh'}.${finding.field}`)}>
+                    <a href={findingHref(articleId, finding)}>
                       <FindingWords finding={finding} edition={edition} language={language} />
                     </a>
                   </li>

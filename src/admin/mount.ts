@@ -35,10 +35,13 @@ import { createDraft, createFromCopy, draftAsTyped, newArticle } from './new-art
 import {
   adminMedia,
   deletePhotoForGood,
+  keepTypedPhoto,
+  keepTypedUpload,
   makePhotoVariants,
   newPhoto,
   photo,
   photoAsTyped,
+  photoByKey,
   photoChoice,
   photoDeletion,
   photos,
@@ -133,16 +136,18 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.previewLinks, { GET: previewLinks, POST: makePreviewLink }, { asTyped: previewLinkAsTyped })
   at(ADMIN.previewRevocation, { POST: revokePreview })
   at(ADMIN.email, { GET: articleEmail })
+  const upload = { bytesMax: UPLOAD_BYTES_MAX, onOutage: keepTypedUpload }
   at(
     ADMIN.articlePhotos,
     { GET: articlePhotos, POST: uploadArticlePhoto },
-    { bytesMax: UPLOAD_BYTES_MAX, asTyped: uploadArticlePhotoAsTyped },
+    { ...upload, asTyped: uploadArticlePhotoAsTyped },
   )
   at(ADMIN.articlePhoto, { GET: articlePhoto, POST: placePhoto })
-  at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { bytesMax: UPLOAD_BYTES_MAX, asTyped: uploadAsTyped })
+  at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { ...upload, asTyped: uploadAsTyped })
   at(ADMIN.photoChoice, { GET: photoChoice })
   at(ADMIN.newPhoto, { GET: newPhoto })
-  at(ADMIN.photo, { GET: photo, POST: savePhoto }, { asTyped: photoAsTyped })
+  at(ADMIN.photo, { GET: photo, POST: savePhoto }, { onOutage: keepTypedPhoto, asTyped: photoAsTyped })
+  at(ADMIN.photoByKey, { GET: photoByKey })
   at(ADMIN.photoVariants, { POST: makePhotoVariants })
   at(ADMIN.photoDeletion, { GET: photoDeletion, POST: deletePhotoForGood })
   at(ADMIN.media, { GET: adminMedia })

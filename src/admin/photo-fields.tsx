@@ -21,6 +21,7 @@ export function UploadForm({ language, typed, errors, action }: FormProps & { ac
   const id = fieldId('file')
   return (
     <form id="upload" method="post" action={action} enctype="multipart/form-data">
+      <input type="hidden" name="uiLanguage" value={language} />
       <div class={error ? 'field wrong' : 'field'}>
         <label for={id}>{messages.file}</label>
         <p class="hint" id={`${id}-hint`}>

@@ -17,12 +17,10 @@ interface PhotoPageProps {
   typed: TypedPhoto
   errors?: readonly FieldError[]
   done?: string | undefined
-  /** Said above the form, e.g. that somebody else was faster. */
-  alarm?: string
 }
 
 /** One photo: what it shows, where it is used, and what may be done with it. */
-export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm }: PhotoPageProps) {
+export function PhotoPage({ frame, photo, uses, typed, errors = [], done }: PhotoPageProps) {
   const { language } = frame.editor
   const messages = photoMessagesFor(language)
   const full = photo.variants.find(({ file }) => file === FULL_FILE)
@@ -34,11 +32,6 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
       done={done}
       form={{ id: 'photo', action: adminHref.photo(photo.id) }}
     >
-      {alarm ? (
-        <div class="notice alarm" role="alert">
-          <p>{alarm}</p>
-        </div>
-      ) : null}
       {full ? (
         <p>
           <a class="target" href={adminHref.media(addressHash(photo.sha256), FULL_FILE)} download>
@@ -47,16 +40,11 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
         </p>
       ) : null}
       {photo.variantsPending ? <MissingVariants photo={photo} language={language} /> : null}
-      <form id="photo" method="post" action={adminHref.photo(photo.id)}>
-        <input type="hidden" name="version" value={String(photo.version)} />
-        <PhotoFields language={language} typed={typed} errors={errors} photo={photo} />
-        <p class="hint">{messages.publishedHint}</p>
-        <p class="actions">
-          <button type="submit" class="main">
-            {messages.save}
-          </button>
-        </p>
-      </form>
+      <WordsForm
+        {...{ language, typed, errors, photo }}
+        action={adminHref.photo(photo.id)}
+        version={String(photo.version)}
+      />
       <Field
         name="snippet"
         label={messages.snippet}
@@ -75,6 +63,53 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done, alarm 
           {messages.back}
         </a>
       </p>
+    </AdminDocument>
+  )
+}
+
+interface WordsFormProps {
+  language: Edition
+  action: string
+  version: string
+  typed: TypedPhoto
+  errors?: readonly FieldError[]
+  photo?: Photo
+}
+
+/** Everything that is said about a photo. */
+function WordsForm({ language, action, version, errors = [], ...fields }: WordsFormProps) {
+  const messages = photoMessagesFor(language)
+  return (
+    <form id="photo" method="post" action={action}>
+      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="uiLanguage" value={language} />
+      <PhotoFields language={language} errors={errors} {...fields} />
+      <p class="hint">{messages.publishedHint}</p>
+      <p class="actions">
+        <button type="submit" class="main">
+          {messages.save}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+interface KeptProps {
+  frame: AdminFrame
+  version: string
+  typed: TypedPhoto
+  alarm: string
+}
+
+/** 503: what was typed, while nobody can look up whom the words are about. */
+export function KeptPhotoPage({ frame, version, typed, alarm }: KeptProps) {
+  const { language } = frame.editor
+  return (
+    <AdminDocument frame={frame} title={photoMessagesFor(language).title} form={{ id: 'photo', action: frame.path }}>
+      <div class="notice alarm" role="alert">
+        <p>{alarm}</p>
+      </div>
+      <WordsForm {...{ language, version, typed }} action={frame.path} />
     </AdminDocument>
   )
 }

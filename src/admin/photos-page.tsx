@@ -39,22 +39,26 @@ export function PhotosPage({ frame, found, query, page, done }: PhotosPageProps)
 interface NewPhotoPageProps {
   frame: AdminFrame
   typed: TypedPhoto
+  /** Where the form is sent; the library if absent. */
+  action?: string
   errors?: readonly FieldError[]
+  /** Said above the form, e.g. that nothing was saved. */
+  alarm?: string
 }
 
 /** The form that adds a photo to the library. */
-export function NewPhotoPage({ frame, typed, errors = [] }: NewPhotoPageProps) {
+export function NewPhotoPage({ frame, typed, action = adminHref.photos(), errors = [], alarm }: NewPhotoPageProps) {
   const { language } = frame.editor
   const messages = photoMessagesFor(language)
   return (
-    <AdminDocument
-      frame={frame}
-      title={messages.upload}
-      errors={errors}
-      form={{ id: 'upload', action: adminHref.photos() }}
-    >
+    <AdminDocument frame={frame} title={messages.upload} errors={errors} form={{ id: 'upload', action: action }}>
+      {alarm ? (
+        <div class="notice alarm" role="alert">
+          <p>{alarm}</p>
+        </div>
+      ) : null}
       <p>{messages.intro}</p>
-      <UploadForm {...{ language, typed, errors }} action={adminHref.photos()} />
+      <UploadForm {...{ language, typed, errors, action }} />
       <p class="actions">
         <a class="target" href={adminHref.photos()}>
           {messages.back}

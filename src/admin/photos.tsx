@@ -3,18 +3,22 @@ import type { Photo } from '../article/photo.ts'
 import { PHOTO_BYTES_MAX, type UploadProblemKey } from '../article/photo-file.ts'
 import { listPhotoUses } from '../db/photo-uses.ts'
 import { findPhoto, listPhotos } from '../db/photos.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
+import type { Outage } from '../http/access.tsx'
 import { photoResponse } from '../http/photo-response.ts'
 import { addPhoto, changePhoto, finishPhoto, removePhoto } from '../newsroom/photos.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
+import type { AdminFrame } from './admin-document.tsx'
 import { missing } from './missing.tsx'
+import { PhotoConflictPage } from './photo-conflict-page.tsx'
 import { PhotoChoice } from './photo-dialog.tsx'
 import { changeOf, NOTHING_TYPED, photoErrors, readPhotoForm, type TypedPhoto, typedOf } from './photo-form.ts'
-import { PhotoDeletionPage, PhotoPage } from './photo-page.tsx'
+import { KeptPhotoPage, PhotoDeletionPage, PhotoPage } from './photo-page.tsx'
 import { NewPhotoPage, PhotosPage } from './photos-page.tsx'
-import { adminFrame, numberParam, pageQuery } from './request.ts'
+import { adminFrame, formLanguage, formLine, numberParam, pageQuery } from './request.ts'
 
 /** The library, or what of it has the words that were looked for. */
 export async function photos(c: Context<AppEnv>) {
@@ -79,35 +83,82 @@ export async function photo(c: Context<AppEnv>) {
   return found ? onePage(c, found, { typed: typedOf(found) }) : missing(c)
 }
 
-/** Stores what was changed; of two editors at once the second is told and loses nothing. */
+export async function photoByKey(c: Context<AppEnv>) {
+  const found = await findPhoto(c.var.db, { key: c.req.param('key') ?? '' })
+  return found ? c.redirect(adminHref.photo(found.id), 303) : missing(c)
+}
+
+/** How long an editor waits for the crop of a new focal point before it is made behind the answer. */
+const CROP_WAIT_MS = 1000
+
+/** Stores what was changed; of two editors at once the second is shown both, and loses nothing. */
 export async function savePhoto(c: Context<AppEnv>) {
   const { db, editor, nowMs } = c.var
   const found = await findPhoto(db, { id: numberParam(c, 'id') })
   if (!found) return missing(c)
+  const { id } = found
   const form = await c.req.formData()
   const typed = readPhotoForm(form)
   const errors = photoErrors(typed, editor.language)
   if (errors.length > 0) return onePage(c, found, { typed, errors, status: 422 })
   const version = Number(form.get('version'))
-  if (await changePhoto(db, c.env, found, { version, change: changeOf(typed), by: editor.email, nowMs })) {
-    return c.redirect(adminHref.done(adminHref.photo(found.id), 'saved'), 303)
+  if (!(await changePhoto(db, found, { version, change: changeOf(typed), by: editor.email, nowMs }))) {
+    const newest = await findPhoto(db, { id })
+    if (!newest) return missing(c)
+    return conflictPage(c, newest, typed)
   }
-  return onePage(c, found, { typed, alarm: photoMessagesFor(editor.language).conflict, status: 409 })
+  // What fails is still to be made, and the photo's page says so: the change itself is stored.
+  const made = finishPhoto(db, c.env, { id, formats: [] }).catch(() => false)
+  c.executionCtx.waitUntil(made)
+  await Promise.race([made, new Promise((resolve) => setTimeout(resolve, CROP_WAIT_MS))])
+  return c.redirect(adminHref.done(adminHref.photo(id), 'saved'), 303)
+}
+
+function conflictPage(c: Context<AppEnv>, newest: Photo, typed: TypedPhoto) {
+  return c.html(<PhotoConflictPage frame={adminFrame(c)} newest={newest} typed={typed} />, 409)
+}
+
+/** The database is away: what was typed about a photo comes back, from the request alone. */
+export async function keepTypedPhoto(c: Context<AppEnv>, outage: Outage) {
+  const { form, editor, alarm } = await keptForm(c, outage)
+  const frame = { editor, path: adminHref.photo(numberParam(c, 'id')) }
+  const kept = { version: formLine(form, 'version'), typed: readPhotoForm(form) }
+  return c.html(<KeptPhotoPage {...{ frame, ...kept, alarm }} />, 503)
+}
+
+/** The same for an upload, to the library or for an article; the file has to be chosen again. */
+export async function keepTypedUpload(c: Context<AppEnv>, outage: Outage) {
+  const { form, editor, alarm } = await keptForm(c, outage)
+  const articleId = numberParam(c, 'id')
+  const action = articleId === 0 ? adminHref.photos() : adminHref.articlePhotos(articleId)
+  const message = photoMessagesFor(editor.language).problems.empty
+  const kept = { typed: readPhotoForm(form), errors: [{ field: 'file', message }], alarm }
+  return c.html(<NewPhotoPage frame={{ editor, path: adminHref.newPhoto() }} action={action} {...kept} />, 503)
+}
+
+async function keptForm(c: Context<AppEnv>, outage: Outage) {
+  const form = await c.req.formData()
+  const language = formLanguage(form)
+  const editor: AdminFrame['editor'] = c.var.editor ?? { email: '', name: '', role: 'author', language }
+  const { unavailable, unavailableLate } = adminMessagesFor(editor.language).article
+  c.header('retry-after', '30')
+  return { form, editor, alarm: outage === 'late' ? unavailableLate : unavailable }
 }
 
 export async function photoAsTyped(c: Context<AppEnv>) {
   const found = await findPhoto(c.var.db, { id: numberParam(c, 'id') })
   if (!found) return missing(c)
   const form = await c.req.formData()
+  const typed = readPhotoForm(form)
+  if (formLine(form, 'met') !== '') return conflictPage(c, found, typed)
   const version = Number(form.get('version')) || found.version
-  return onePage(c, { ...found, version }, { typed: readPhotoForm(form) })
+  return onePage(c, { ...found, version }, { typed })
 }
 
 interface OnePage {
   typed: TypedPhoto
   errors?: readonly FieldError[]
-  alarm?: string
-  status?: 200 | 409 | 422
+  status?: 200 | 422
 }
 
 async function onePage(c: Context<AppEnv>, found: Photo, { status = 200, ...rest }: OnePage) {

@@ -12,4 +12,6 @@ export interface CheckedEdition {
   rendered: RenderedBody
   /** As given to `renderBody`. Without it alternative texts are not checked. */
   photos?: ReadonlyMap<string, BodyPhoto>
+  /** Key of the photo at the head of the article; '' or absent where there is none. */
+  leadPhoto?: string
 }

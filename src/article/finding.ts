@@ -25,7 +25,7 @@ export interface Finding {
   rule: FindingRule
   severity: FindingSeverity
   edition: Edition
-  /** A field of `EditionContent`; rows of lists as `downloads.0.label`, counted from 0. */
+  /** A field of `EditionContent`, rows of lists as `downloads.0.label`, counted from 0; or `leadPhoto`, of the article. */
   field: string
   /** The words in question, at most `excerptCharsMax` long. */
   excerpt: string

@@ -7,6 +7,7 @@ import { excerpt, type Finding } from './finding.ts'
 export function checkStructure(checked: CheckedEdition): Finding[] {
   const { blocks } = checked.tree
   return [
+    ...leadPhoto(checked),
     ...skippedHeadings(checked),
     ...blocks.flatMap((block, index) => boldHeading(checked, block, blocks[index + 1])),
     ...allBlocks(blocks).flatMap((block) =>
@@ -77,17 +78,25 @@ function tableHeader(checked: CheckedEdition, table: Table): Finding[] {
 }
 
 function photo(checked: CheckedEdition, block: Block): Finding[] {
-  if (block.type !== 'photo' || !checked.photos) return []
-  const record = checked.photos.get(block.key)
-  const finding = (rule: 'photo-missing' | 'photo-alt-missing'): Finding[] => [
-    {
-      rule,
-      severity: 'blocks',
-      ...inBody(checked, block.at),
-      excerpt: excerpt(block.alt || block.caption || block.key),
-      params: { key: block.key },
-    },
-  ]
-  if (!record) return finding('photo-missing')
-  return block.alt === '' && record.alt === '' && !record.decorative ? finding('photo-alt-missing') : []
+  if (block.type !== 'photo') return []
+  const { key, alt, caption, at } = block
+  return photoFindings(checked, { key, alt }, { ...inBody(checked, at), excerpt: excerpt(alt || caption || key) })
+}
+
+/** The photo at the head says of itself only what its record says. */
+function leadPhoto(checked: CheckedEdition): Finding[] {
+  const { edition, leadPhoto: key = '' } = checked
+  return key === '' ? [] : photoFindings(checked, { key, alt: '' }, { edition, field: 'leadPhoto', excerpt: key })
+}
+
+function photoFindings(
+  { photos }: CheckedEdition,
+  { key, alt }: { key: string; alt: string },
+  place: Pick<Finding, 'edition' | 'field' | 'position' | 'excerpt'>,
+): Finding[] {
+  if (!photos) return []
+  const record = photos.get(key)
+  const isFine = record && (alt !== '' || record.alt !== '' || record.decorative)
+  if (isFine) return []
+  return [{ rule: record ? 'photo-alt-missing' : 'photo-missing', severity: 'blocks', ...place, params: { key } }]
 }

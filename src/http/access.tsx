@@ -8,9 +8,11 @@ import type { Db } from '../db/client.ts'
 import { type Editor, findEditor, listEditors, normalEmail, putEditor } from '../db/editors.ts'
 import { EDITIONS } from '../edition/editions.ts'
 import type { AppEnv } from '../env.ts'
+import { isPhotoWork } from '../routes.ts'
 import { adminStylesheetSource } from '../ui/admin-stylesheet.ts'
 import { type Refusal, RefusedPage } from '../ui/refused-page.tsx'
 import { stylesheetSource } from '../ui/stylesheet.ts'
+import { UPLOAD_DEADLINE_MS } from './deadline.ts'
 import { isOutage } from './errors.tsx'
 
 /** The audience of the mock that `wrangler dev` signs everybody in with. It is believed on this machine only. */
@@ -44,6 +46,7 @@ export type Outage = 'away' | 'late'
 
 /** Below the deadline of every request, so that the form comes back rather than an error page. */
 const FORM_DEADLINE_MS = 2500
+const PHOTO_FORM_DEADLINE_MS = UPLOAD_DEADLINE_MS - 1000
 
 /** Lets the signed-in editor with at least this role through to the handler; answers everybody else itself. */
 export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: GateOptions): MiddlewareHandler<AppEnv> {
@@ -64,7 +67,7 @@ export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: Gat
       return undefined
     }
     if (!onOutage) return admit()
-    const outcome = await inTime(admit())
+    const outcome = await inTime(admit(), isPhotoWork(c.req.raw) ? PHOTO_FORM_DEADLINE_MS : FORM_DEADLINE_MS)
     if (outcome.kind !== 'answered') return onOutage(c, outcome.kind)
     if (c.error && isOutage(c.error)) c.res = await onOutage(c, 'away')
     return outcome.refusal
@@ -74,10 +77,10 @@ export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: Gat
 type Outcome = { kind: Outage } | { kind: 'answered'; refusal: Response | undefined }
 
 /** @throws what is no outage */
-async function inTime(work: Promise<Response | undefined>): Promise<Outcome> {
+async function inTime(work: Promise<Response | undefined>, deadlineMs: number): Promise<Outcome> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const expiry = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'late' }), FORM_DEADLINE_MS)
+    timer = setTimeout(() => resolve({ kind: 'late' }), deadlineMs)
   })
   try {
     return await Promise.race([work.then((refusal): Outcome => ({ kind: 'answered', refusal })), expiry])

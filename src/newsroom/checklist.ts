@@ -101,7 +101,8 @@ function checkedEdition(edition: Edition, { copy, derivation, photos }: Checklis
     pairedChinese: content.sourceEdition,
     photos: shown,
   })
-  return { edition, content: words, tree: parsed.tree, rendered, photos: shown }
+  const { leadPhoto = '' } = content
+  return { edition, content: words, tree: parsed.tree, rendered, photos: shown, leadPhoto }
 }
 
 interface RowOptions extends ChecklistOptions {

@@ -63,11 +63,10 @@ interface ChangeOptions {
 
 /**
  * Stores an editor's changes; false when somebody else changed the photo since, and nothing is written. Another focal point
- * wants another copy for sharing, which is made before this returns if the service is there.
+ * wants another copy for sharing: `finishPhoto` makes it.
  */
 export async function changePhoto(
   db: Db,
-  store: PhotoStore,
   photo: Photo,
   { version, change, by, nowMs }: ChangeOptions,
 ): Promise<boolean> {
@@ -76,9 +75,7 @@ export async function changePhoto(
   const { id, key } = photo
   const entry = { atMs: nowMs, actor: by, action: 'photo-changed', subject: key } as const
   const variantsPending = photo.variantsPending || isMissing
-  const saved = await updatePhoto(db, { id, version, change, variantsPending, nowMs }, entry)
-  if (saved && isMissing) await finishPhoto(db, store, { id, formats: [] })
-  return saved
+  return updatePhoto(db, { id, version, change, variantsPending, nowMs }, entry)
 }
 
 /**

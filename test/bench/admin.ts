@@ -25,8 +25,11 @@ type PageName = {
   [Name in keyof typeof ADMIN]: 'GET' extends keyof (typeof ADMIN)[Name]['least'] ? Name : never
 }[keyof typeof ADMIN]
 
-/** Every page of the editors' side, so that none can be forgotten. `media` is no page but the files of photos. */
-const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 'preview'>, string> => ({
+/**
+ * Every page of the editors' side, so that none can be forgotten. `media` is no page but the files of photos, and
+ * `photoByKey` leads to a page.
+ */
+const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 'preview' | 'photoByKey'>, string> => ({
   home: adminHref.home(),
   find: adminHref.find('標題'),
   newArticle: adminHref.newArticle(),

@@ -49,8 +49,6 @@ export const adminPhotosEn: PhotoMessages = {
   added: 'The photo is in the library.',
   known: 'The library already has this photo: it is the one on this page. What you typed just now was not saved.',
   deleted: 'The photo has been deleted.',
-  conflict:
-    'Another editor has just changed this photo. What you typed is still below; saving again replaces the other change.',
   snippet: 'In Markdown',
   snippetHint:
     'Articles offer the photos of the library. If you write Markdown by hand, paste this on a line of its own.',

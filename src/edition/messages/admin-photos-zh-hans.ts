@@ -48,7 +48,6 @@ export const adminPhotosZhHans = {
   added: '照片已加入照片库。',
   known: '照片库已有这张照片，即为本页所示；刚才输入的文字没有保存。',
   deleted: '照片已删除。',
-  conflict: '另一位编辑刚修改了这张照片。你输入的内容仍在下方；再次保存便会取代对方的修改。',
   snippet: 'Markdown 写法',
   snippetHint: '撰写文章时可直接选用照片库的照片。如自行输入 Markdown，请把这段文字贴在正文中独立的一行。',
   uses: '使用这张照片的文章',

@@ -47,7 +47,6 @@ export const adminPhotosZhHant = {
   added: '相片已加入相片庫。',
   known: '相片庫已有這張相片，即為本頁所示；剛才輸入的文字沒有儲存。',
   deleted: '相片已刪除。',
-  conflict: '另一位編輯剛修改了這張相片。你輸入的內容仍在下方；再次儲存便會取代對方的修改。',
   snippet: 'Markdown 寫法',
   snippetHint: '撰寫文章時可直接選用相片庫的相片。如自行輸入 Markdown，請把這段文字貼在內文中獨立的一行。',
   uses: '使用這張相片的文章',

@@ -94,6 +94,15 @@ describe('checkEdition finds', () => {
       ['photo-alt-missing', 'blocks', 'a', 0],
       ['photo-missing', 'blocks', 'd', 42],
     ])
+    const atHead = (leadPhoto: string) =>
+      checkEdition({ ...edition('en', '', {}, photos), leadPhoto }).map(({ rule, field }) => `${rule} ${field}`)
+    expect(['', 'a', 'b', 'c', 'd'].map(atHead)).toEqual([
+      [],
+      ['photo-alt-missing leadPhoto'],
+      [],
+      [],
+      ['photo-missing leadPhoto'],
+    ])
   })
 
   it('where in the source it stands', () => {

@@ -8,7 +8,8 @@ import { articleForm, ask, createDraft, db, EDITORS, hireEditors, NOON_MS } from
 
 const none = { alt: '', caption: '' }
 const RECORD = {
-  ...{ width: 900, height: 600, credit: '', focalX: 50, focalY: 50, variantsPending: false, variants: [] },
+  ...{ width: 900, height: 600, credit: '', focalX: 50, focalY: 50, variantsPending: false },
+  variants: [{ file: '480.jpg', format: 'jpeg', width: 480, height: 320, bytes: 1000 }] as const,
   ...{ createdBy: 'a', createdAtMs: NOON_MS, updatedAtMs: NOON_MS, version: 1 },
 }
 
@@ -183,6 +184,30 @@ describe('POST /admin/articles/:id/photos', () => {
     expect(html).toContain('<details open=""')
     expect(html).toContain('value="A harbour"')
     expect(html).toContain('href="#f-file"')
+  })
+})
+
+describe('what the checks find about photos', () => {
+  test('leads to the photo whose words are missing, and to the field that names one that is not there', async () => {
+    const fields = { leadPhoto: 'nobody', 'en.body': 'Text.\n\n![](photo:nobody)\n\n![](photo:gone)' }
+    const { id } = await draft(fields)
+    const html = await (await ask(adminHref.publication(id))).text()
+    const address = adminHref.photoByKey('nobody')
+    // In the table for each edition with text; in the list for the head of each, and for the English text.
+    expect(html.split(`href="${address}"`).length - 1).toBeGreaterThanOrEqual(4)
+    expect(html).toContain(`href="${adminHref.article(id)}#f-en.body"`)
+    const photo = await ask(address)
+    expect([photo.status, photo.headers.get('location')]).toEqual([303, adminHref.photo(undecided)])
+    expect((await ask(adminHref.photoByKey('gone'))).status).toBe(404)
+    const publish = { act: 'publish', when: 'now', editions: ['zh-hant', 'zh-hans', 'en'] }
+    const refused = await ask(adminHref.publication(id), { form: { version: '2', acts: '0', ...publish } })
+    expect(refused.status).toBe(422)
+  })
+
+  test('a lead photo that is not there leads to where it is chosen', async () => {
+    const { id } = await draft({ leadPhoto: 'gone' })
+    const html = await (await ask(adminHref.publication(id))).text()
+    expect(html).toContain(`href="${adminHref.article(id)}#f-leadPhoto"`)
   })
 })
 

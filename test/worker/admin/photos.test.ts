@@ -6,6 +6,7 @@ import { findPhoto, insertPhoto, listPhotos } from '../../../src/db/photos.ts'
 import { adminHref } from '../../../src/routes.ts'
 import { photoWithPlace, smallPng } from '../fixture-photos.ts'
 import { articleForm, ask, createDraft, db, EDITORS, hireEditors, ORIGIN } from './desk.ts'
+import { failingAt } from './failing-database.ts'
 
 beforeAll(hireEditors)
 
@@ -170,6 +171,13 @@ describe('a photo of the library', () => {
     expect(second.status).toBe(409)
     expect(html).toContain('value="Second"')
     expect(html).toContain(`name="version" value="${photo.version + 1}"`)
+    expect(html).toMatch(/Photographer or source[\s\S]*<del>[\s\S]*First[\s\S]*<ins>[\s\S]*Second/)
+    const again = await ask(adminHref.photo(photo.id), {
+      form: { ...form, credit: 'Second', version: String(photo.version + 1) },
+    })
+    expect(again.status).toBe(303)
+    expect(await onlyPhoto()).toMatchObject({ credit: 'Second' })
+    await ask(adminHref.photo(photo.id), { form: { ...form, credit: 'First', version: String(photo.version + 2) } })
     expect(await onlyPhoto()).toMatchObject({ credit: 'First', focalX: 20, focalY: 80 })
   })
 
@@ -202,6 +210,31 @@ describe('a photo of the library', () => {
     expect((await ask(adminHref.photoDeletion(photo.id), { form: {} })).status).toBe(303)
     expect(await findPhoto(db, { id: photo.id })).toBeNull()
     expect((await env.MEDIA.list({ prefix: `photo/${photo.sha256}` })).objects).toEqual([])
+  })
+})
+
+describe('the database failing', () => {
+  test.each([1, 2, 3])('at round trip %i of saving gives back what was typed', async (at) => {
+    await upload(await smallPng())
+    const photo = await onlyPhoto()
+    const form = { ...described, version: String(photo.version), 'caption.en': 'Not to be lost', uiLanguage: 'en' }
+    const response = await ask(adminHref.photo(photo.id), { form, bindings: { DB: failingAt(at) } })
+    const html = await response.text()
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30'])
+    expect(html).toContain('value="Not to be lost"')
+    expect(html).toContain(`<form method="post" action="${adminHref.photo(photo.id)}"`)
+    expect(html).toContain(`name="version" value="${photo.version}"`)
+    expect(await onlyPhoto()).toEqual(photo)
+  })
+
+  test.each([adminHref.photos(), adminHref.articlePhotos(1)])('of an upload to %s, too', async (address) => {
+    const form = { ...described, 'caption.en': 'Not to be lost', uiLanguage: 'en' }
+    const response = await ask(address, { form, bindings: { DB: failingAt(1) } })
+    const html = await response.text()
+    expect(response.status).toBe(503)
+    expect(html).toContain('value="Not to be lost"')
+    expect(html).toContain(`<form method="post" action="${address}" enctype`)
+    expect(html).toContain('Choose a photo file.')
   })
 })
 

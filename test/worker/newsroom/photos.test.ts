@@ -93,8 +93,10 @@ describe('a photo from a phone', () => {
     const photo = await stored(id)
     const moved = { ...change, focalX: 10, focalY: 90 }
     const asked = { version: photo.version, change: moved, by: 'editor@localhost', nowMs: 3 }
-    expect(await changePhoto(db, env, photo, asked)).toBe(true)
-    expect(await changePhoto(db, env, photo, asked)).toBe(false)
+    expect(await changePhoto(db, photo, asked)).toBe(true)
+    expect(await changePhoto(db, photo, asked)).toBe(false)
+    expect((await stored(id)).variantsPending).toBe(true)
+    expect(await finishPhoto(db, env, { id, formats: [] })).toBe(true)
     const changed = await stored(id)
     expect(changed.variantsPending).toBe(false)
     const shares = changed.variants.filter(({ file }) => file.startsWith('share-'))
@@ -113,7 +115,8 @@ describe('a photo from a phone', () => {
     const away = { MEDIA: env.MEDIA, IMAGES: { info: fail, input: fail } as unknown as ImagesBinding }
     const photo = await stored(id)
     const moved = { ...change, focalX: 0 }
-    expect(await changePhoto(db, away, photo, { version: photo.version, change: moved, by: 'a', nowMs: 4 })).toBe(true)
+    expect(await changePhoto(db, photo, { version: photo.version, change: moved, by: 'a', nowMs: 4 })).toBe(true)
+    expect(await finishPhoto(db, away, { id, formats: [] })).toBe(false)
     expect((await stored(id)).variantsPending).toBe(true)
     expect(await finishPhoto(db, env, { id })).toBe(true)
     expect((await stored(id)).variants.map(({ file }) => file)).toContain('share-0-40.jpg')
