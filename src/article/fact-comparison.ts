@@ -4,7 +4,7 @@ import { sameDate } from './dates-in-text.ts'
 import type { Fact } from './fact-reading.ts'
 import { addressKey, factsInText, type TextFacts } from './facts-in-text.ts'
 import { excerpt, type Finding } from './finding.ts'
-import { readPhone } from './phone-numbers.ts'
+import { readPhone } from './phone-plan.ts'
 
 /** What each of two editions says and the other does not: in the order of its text, each fact once. */
 export function missingFacts(a: CheckedEdition, b: CheckedEdition): Finding[] {

@@ -6,7 +6,8 @@ import type { CheckedEdition } from './checked-edition.ts'
 import { excerpt, type Finding } from './finding.ts'
 import { searchableText } from './inline-html.ts'
 import { latinPassages } from './language-marks.ts'
-import { findPhoneNumbers, isHongKongNumber, readPhone } from './phone-numbers.ts'
+import { findPhoneNumbers } from './phone-numbers.ts'
+import { isHongKongNumber, readPhone } from './phone-plan.ts'
 
 export function checkTexts(checked: CheckedEdition): Finding[] {
   const texts = textsOf(checked)

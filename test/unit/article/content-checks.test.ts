@@ -55,6 +55,7 @@ describe('checkEdition finds', () => {
       ],
     ],
     ['a telephone number that is none', '電話：3166 399', ['phone-invalid: 3166 399']],
+    ['one that is announced without a colon', '查詢請致電 2123 45。', ['phone-invalid: 2123 45']],
     ['a number that does not exist', '+852 1166 3993', ['phone-invalid: +852 1166 3993']],
     ['a telephone link that cannot be dialled', '[3166 399](tel:+8523166399)', ['phone-invalid: 3166 399']],
     ['a telephone link without +', '[查詢熱線](tel:85231663993)', ['phone-invalid: 查詢熱線']],
