@@ -8,14 +8,16 @@ import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
 import { Field, type FieldError, Select } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
-import type { Side } from './article-form.ts'
+import { SIDES, type Side } from './article-form.ts'
 import { ArticleTabs } from './article-tabs.tsx'
 import { FormContents } from './form-contents.tsx'
 import { Chosen, Overrides } from './form-groups.tsx'
 import { controlName, type FormSection, sectionId, sectionTitle } from './form-labels.ts'
+import { QuotationFields } from './form-quotation.tsx'
 import { WordsFields } from './form-words.tsx'
 import { LeadPhoto } from './lead-photo.tsx'
 import { PhotoDialog } from './photo-dialog.tsx'
+import { NO_QUOTATIONS, type TypedQuotations } from './quotation-form.ts'
 import { DefaultButton, SaveBar } from './save-bar.tsx'
 
 export interface ArticleFormProps {
@@ -35,7 +37,9 @@ export interface ArticleFormProps {
   suggestedSlug?: string
   /** The record of the lead photo, where there is one. */
   leadPhoto?: Photo | null
-  /** What was just done to the photos, said where it was done. */
+  /** Quotations that were filled in and are not in their text yet. */
+  quotations?: TypedQuotations
+  /** What was just done to the photos or quotations, said where it was done. */
   placed?: { at: Side | 'lead'; message: string }
   /** A group that shall have one more empty row. */
   grow?: string
@@ -75,6 +79,7 @@ export function ArticleFormPage(props: ArticleFormProps) {
 
 function ArticleForm(props: ArticleFormProps) {
   const { frame, articleId, content, baseVersion, choices, errors = [], grow, savedAt, placed } = props
+  const { quotations = NO_QUOTATIONS } = props
   const { language } = frame.editor
   const shared = { language, errors, grow: grow ?? '', placed }
   return (
@@ -94,8 +99,11 @@ function ArticleForm(props: ArticleFormProps) {
       <FormContents language={language} errors={errors} />
       <LocalCopyOffer language={language} />
       <Basics {...props} />
-      <WordsFields side="zh" content={content} {...shared} />
-      <WordsFields side="en" content={content} {...shared} />
+      {SIDES.map((side) => (
+        <WordsFields side={side} content={content} {...shared}>
+          <QuotationFields {...{ side, content, choices, language, errors }} typed={quotations[side]} />
+        </WordsFields>
+      ))}
       <SectionHeading section="belongings" language={language} />
       <Chosen list="topics" chosen={content.topics} options={topicOptions(choices, language)} {...shared} />
       <Chosen list="contacts" chosen={content.contacts} options={contactOptions(choices, language)} {...shared} />

@@ -35,6 +35,7 @@ export const LISTS = ['topics', 'contacts', 'boilerplates'] as const
 export type FormProblem =
   | { field: string; rule: 'title-missing' | 'slug-invalid' | 'slug-taken' | 'date-invalid' | 'url-unsafe' }
   | { field: string; rule: 'label-missing' | 'url-missing' | 'override-empty' | 'time-invalid' | 'email-invalid' }
+  | { field: string; rule: 'quote-speaker-missing' | 'quote-words-missing' | 'quote-left' | 'quote-unfit' }
   | { field: string; rule: 'too-long'; max: number }
   | { field: string; rule: 'body'; problem: BodyProblem }
 

@@ -14,12 +14,12 @@ import type { Outage } from '../http/access.tsx'
 import { save } from '../newsroom/save.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
-import type { FieldError } from '../ui/field.tsx'
-import { type ReadForm, readArticleForm } from './article-form.ts'
+import { type ReadForm, readArticleForm, SIDES, type Side } from './article-form.ts'
 import { ArticleFormPage, type ArticleFormProps } from './article-form-page.tsx'
 import { ConflictPage } from './conflict-page.tsx'
 import { missing } from './missing.tsx'
 import { articleErrors } from './problem-message.ts'
+import { leftQuotations, NO_QUOTATIONS, readQuotations, type TypedQuotations, withQuotation } from './quotation-form.ts'
 import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
 
 export async function articleForm(c: Context<AppEnv>) {
@@ -33,39 +33,51 @@ export async function articleForm(c: Context<AppEnv>) {
 /** Saves the form as a revision; gives it back filled where something is wrong or another editor was faster. */
 export async function saveArticle(c: Context<AppEnv>) {
   const form = await c.req.formData()
-  const { content, problems, baseVersion } = readArticleForm(form)
+  const { content, problems: wrong, baseVersion } = readArticleForm(form)
+  const quotations = readQuotations(form)
+  const typed = { content, baseVersion, quotations }
   const grow = formLine(form, 'add')
-  if (grow !== '') return giveBack(c, { content, baseVersion, grow })
+  if (grow !== '') return giveBack(c, { ...typed, grow })
+  const quoted = SIDES.find((side) => side === formLine(form, 'quote'))
+  if (quoted) return addQuotation(c, typed, quoted)
   const id = numberParam(c, 'id')
+  const problems = [...wrong, ...leftQuotations(quotations)]
   switch (formLine(form, 'photo')) {
     case 'choose':
-      return storeContent(c, { content, problems, baseVersion, leadsTo: adminHref.articlePhotos(id) })
+      return storeContent(c, { ...typed, problems, leadsTo: adminHref.articlePhotos(id) })
     case 'remove': {
       const { leadPhoto: _, ...without } = content
       const leadsTo = adminHref.articlePlaced(id, 'photo-removed')
-      return storeContent(c, { content: without, problems, baseVersion, leadsTo })
+      return storeContent(c, { ...typed, content: without, problems, leadsTo })
     }
     default:
-      return storeContent(c, {
-        content,
-        problems,
-        baseVersion,
-        leadsTo: adminHref.done(adminHref.article(id), 'saved'),
-      })
+      return storeContent(c, { ...typed, problems, leadsTo: adminHref.done(adminHref.article(id), 'saved') })
   }
 }
 
+/** Gives the form back with a quotation in its text; nothing is saved. */
+function addQuotation(c: Context<AppEnv>, typed: Typed, side: Side) {
+  const { language } = c.var.editor
+  const { baseVersion, content } = typed
+  const made = withQuotation(content, typed.quotations ?? NO_QUOTATIONS, side)
+  if (!made.ok) return giveBack(c, { ...typed, errors: articleErrors(made.problems, content, language) })
+  const placed = { at: side, message: adminMessagesFor(language).article.quote.inserted }
+  return giveBack(c, { ...made, baseVersion, placed })
+}
+
 interface Storing extends ReadForm {
+  quotations?: TypedQuotations
   /** The address that follows when it is saved. */
   leadsTo: string
 }
 
 /** Saves an article as a revision, or answers with the form filled as it is, or with both texts after a conflict. */
-export async function storeContent(c: Context<AppEnv>, { content, problems, baseVersion, leadsTo }: Storing) {
+export async function storeContent(c: Context<AppEnv>, { problems, leadsTo, ...typed }: Storing) {
   const articleId = numberParam(c, 'id')
+  const { content, baseVersion } = typed
   const { language, email } = c.var.editor
   const errors = articleErrors(problems, content, language)
-  if (errors.length > 0) return giveBack(c, { content, baseVersion, errors })
+  if (errors.length > 0) return giveBack(c, { ...typed, errors })
   const derivation = await siteDerivation(c.var.db, content)
   const answer = await save(c.var.db, {
     articleId,
@@ -82,13 +94,13 @@ export async function storeContent(c: Context<AppEnv>, { content, problems, base
     return c.html(<ConflictPage frame={adminFrame(c)} articleId={articleId} mine={content} newest={newest} />, 409)
   }
   const message = adminMessagesFor(language).form.problems['slug-taken']
-  return giveBack(c, { content, baseVersion, errors: [{ field: 'slug', message }] })
+  return giveBack(c, { ...typed, errors: [{ field: 'slug', message }] })
 }
 
 /** The form, or the two texts of a conflict, as they were sent. */
 export async function articleAsTyped(c: Context<AppEnv>) {
   const form = await c.req.formData()
-  const typed = readArticleForm(form)
+  const typed = { ...readArticleForm(form), quotations: readQuotations(form) }
   if (formLine(form, 'met') === '') return giveBack(c, typed)
   const articleId = numberParam(c, 'id')
   const newest = await findRevision(c.var.db, articleId, typed.baseVersion)
@@ -124,17 +136,17 @@ export async function keepTypedText(c: Context<AppEnv>, outage: Outage) {
       articleId={numberParam(c, 'id')}
       heading={headingOf(content, editor.language)}
       choices={null}
-      {...{ content, baseVersion, alarm }}
+      {...{ content, baseVersion, alarm, quotations: readQuotations(form) }}
     />,
     503,
   )
 }
 
-/** The form as it was sent, with an empty row more (200) or with what is wrong (422). */
-async function giveBack(
-  c: Context<AppEnv>,
-  typed: { content: ArticleContent; baseVersion: number; errors?: readonly FieldError[]; grow?: string },
-) {
+/** What comes back filled. */
+type Typed = Pick<ArticleFormProps, 'content' | 'baseVersion' | 'quotations' | 'errors' | 'grow' | 'placed'>
+
+/** The form as it was sent, with an empty row more or a quotation in its text (200), or with what is wrong (422). */
+async function giveBack(c: Context<AppEnv>, typed: Typed) {
   const [choices, leadPhoto] = await Promise.all([listChoices(c.var.db), leadPhotoOf(c, typed.content)])
   const heading = headingOf(typed.content, c.var.editor.language)
   const articleId = numberParam(c, 'id')

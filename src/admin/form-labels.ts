@@ -31,6 +31,10 @@ export function controlName(
   const [group = '', row, part] = side ? path : field.split('.')
   const called = (words: string) =>
     side ? form.inEdition(words, form.editions[sideEdition(side, { sourceEdition })]) : words
+  if (group === 'quote') {
+    const title = called(article.quote.title)
+    return row === undefined ? { label: title } : { label: wordOf(article.quote, row), context: title }
+  }
   if (row === undefined) return { label: called(wordOf({ ...article.words, ...article.groups, ...article }, group)) }
   const rowName = called(`${wordOf(article.groupItems, group)} ${Number(row) + 1}`)
   return part === undefined ? { label: rowName } : { label: wordOf(article.parts, part), context: rowName }

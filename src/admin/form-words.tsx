@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { ArticleContent, EditionContent } from '../article/content.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
@@ -12,7 +13,7 @@ interface SharedProps {
   errors: readonly FieldError[]
   /** The group that shall have one more empty row. */
   grow: string
-  /** What was just done to the photos, and where. */
+  /** What was just done to the photos or quotations, and where. */
   placed?: { at: Side | 'lead'; message: string } | undefined
 }
 
@@ -25,8 +26,15 @@ interface SideProps extends SharedProps {
   invitation: boolean
 }
 
+interface WordsProps extends SharedProps {
+  side: Side
+  content: ArticleContent
+  /** What stands below the text. */
+  children?: Child
+}
+
 /** The words of one written edition: the same fields in the same order on both sides. */
-export function WordsFields({ side, content, ...shared }: SharedProps & { side: Side; content: ArticleContent }) {
+export function WordsFields({ side, content, children, ...shared }: WordsProps) {
   const edition = sideEdition(side, content)
   const invitation = content.kind === 'media-invitation' || Boolean(content.invitation)
   const props: SideProps = {
@@ -42,6 +50,7 @@ export function WordsFields({ side, content, ...shared }: SharedProps & { side: 
       <h2 id={sectionId(side)}>{sectionTitle(side, shared.language)}</h2>
       <Lines {...props} />
       <Body {...props} />
+      {children}
       {(['downloads', 'facts', 'related'] as const).map((group) => (
         <Rows group={group} {...props} />
       ))}

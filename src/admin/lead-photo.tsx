@@ -65,7 +65,7 @@ function withoutRecord({ chosen, photo, language }: Pick<LeadPhotoProps, 'chosen
 export function Placed({ message }: { message: string | undefined }) {
   if (message === undefined) return null
   return (
-    <p class="done" id="placed" tabindex={-1} role="status">
+    <p class="done" id="placed" tabindex={-1} role="status" autofocus>
       {message}
     </p>
   )

@@ -1,4 +1,3 @@
-import type { Passage } from '../article/body-places.ts'
 import type { Photo } from '../article/photo.ts'
 import type { Edition } from '../edition/editions.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
@@ -6,6 +5,7 @@ import { adminHref } from '../routes.ts'
 import { type FieldError, Select } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
+import { behind } from './passage-words.ts'
 import { PhotoFacts, shortName, Thumbnail } from './photo-cards.tsx'
 import { NOWHERE, type Places, placeField, type SidePlaces } from './photo-place.ts'
 
@@ -110,9 +110,4 @@ function Choice({ places, chosen, errors = [], language }: PhotoPlaceProps & { l
       {same && read ? control(read, place.both) : sides.map((one) => control(one, place.sides[one.side]))}
     </>
   )
-}
-
-function behind({ kind, number, words }: Passage, language: Edition): string {
-  const { place } = photoMessagesFor(language)
-  return place.behind(kind === 'paragraph' ? place.paragraph(number) : place.passages[kind], words)
 }

@@ -10,6 +10,7 @@ export type FindingRule =
   | 'heading-skipped'
   | 'heading-bold'
   | 'table-header-missing'
+  | 'quote-speaker-missing'
   | 'layout-spaces'
   | 'language-unmarked'
   | 'phone-invalid'

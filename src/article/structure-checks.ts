@@ -1,4 +1,5 @@
 /** Checks on what a screen reader navigates by: headings, tables, pictures. */
+import { bodyText } from './body-text.ts'
 import { type Block, inlineText, type Paragraph, type Table } from './body-tree.ts'
 import { allBlocks } from './body-walk.ts'
 import type { CheckedEdition } from './checked-edition.ts'
@@ -10,6 +11,7 @@ export function checkStructure(checked: CheckedEdition): Finding[] {
     ...leadPhoto(checked),
     ...skippedHeadings(checked),
     ...blocks.flatMap((block, index) => boldHeading(checked, block, blocks[index + 1])),
+    ...blocks.flatMap((block) => quoteSpeaker(checked, block)),
     ...allBlocks(blocks).flatMap((block) =>
       block.type === 'table' ? tableHeader(checked, block) : photo(checked, block),
     ),
@@ -57,6 +59,14 @@ function isBold({ children }: Paragraph): boolean {
     children.length > 0 &&
     children.every((child) => child.type === 'strong' || (child.type === 'text' && child.value.trim() === ''))
   )
+}
+
+/** Words between quotation marks that nobody is named for: who hears them cannot tell where they come from. */
+function quoteSpeaker(checked: CheckedEdition, block: Block): Finding[] {
+  if (block.type !== 'quote' || block.speaker) return []
+  const words = excerpt(bodyText({ blocks: block.blocks, refusedUrls: [] }))
+  const at = inBody(checked, block.at)
+  return [{ rule: 'quote-speaker-missing', severity: 'warns', ...at, excerpt: words, params: {} }]
 }
 
 /** The first header cell may be empty: then the first column names the rows (H63). */

@@ -11,6 +11,7 @@ import { startPreview } from './live-preview.ts'
 import { startLocalCopy } from './local-copy.ts'
 import { startToolbars } from './markdown-toolbar.ts'
 import { startPhotoDialog } from './photo-dialog.ts'
+import { startQuotations } from './quotation.ts'
 import { startSharePictures } from './share-pictures.ts'
 import { startWholeFields } from './whole-field.ts'
 
@@ -21,6 +22,7 @@ if (form) {
   startPreview(form)
   startLiveChecks(form)
   startWholeFields(form)
+  startQuotations(form)
 }
 startToolbars()
 startPhotoDialog()

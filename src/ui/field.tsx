@@ -82,6 +82,8 @@ interface InputProps extends Common {
   size?: number
   /** To be copied, not changed. */
   readonly?: boolean
+  /** What is likely to be typed. */
+  suggestions?: readonly string[]
   /** An address or a key: nothing to be capitalised or corrected. */
   literal?: boolean
   /** Focus begins here, because the form came back for this field. */
@@ -90,7 +92,18 @@ interface InputProps extends Common {
 
 /** One line of text. */
 export function Field(props: InputProps) {
-  const { value, type = 'text', autocomplete = 'off', words, size, readonly, literal, autofocus } = props
+  const {
+    value,
+    type = 'text',
+    autocomplete = 'off',
+    words,
+    size,
+    readonly,
+    literal,
+    autofocus,
+    suggestions = [],
+  } = props
+  const listId = suggestions.length > 0 ? `${fieldId(props.name)}-list` : undefined
   const { attributes } = described(props)
   return (
     <Labelled {...props}>
@@ -104,8 +117,16 @@ export function Field(props: InputProps) {
         class={size ? 'short' : undefined}
         readonly={readonly ? true : undefined}
         autocapitalize={literal ? 'none' : undefined}
+        list={listId}
         autofocus={autofocus ? true : undefined}
       />
+      {listId ? (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option value={suggestion} />
+          ))}
+        </datalist>
+      ) : null}
     </Labelled>
   )
 }

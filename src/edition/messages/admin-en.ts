@@ -55,6 +55,10 @@ export const adminEn: AdminMessages = {
       'override-empty': 'Enter the words of the original',
       'time-invalid': 'Enter a date and time, for example 2026-11-23T15:30',
       'email-invalid': 'Enter an e-mail address, for example press@example.org',
+      'quote-speaker-missing': 'Enter the name of the speaker',
+      'quote-words-missing': 'Enter the words',
+      'quote-left': 'This quotation is not in the text yet. Put it into the text, or empty its fields, and save again',
+      'quote-unfit': 'A quotation cannot stand there; choose another place',
     },
     tooLong: (max) => `Too long: at most ${max} characters`,
     bodyProblems: {
@@ -147,12 +151,23 @@ export const adminEn: AdminMessages = {
       place: 'Place',
       body: 'Text',
     },
+    quote: {
+      title: 'Quotation',
+      hint: 'The speaker is shown with the words. A blank line begins a paragraph; quotation marks are added if you leave them out.',
+      speaker: 'Name of the speaker',
+      role: 'Office',
+      words: 'Words',
+      place: 'Place in the text',
+      caret: 'Where the cursor is',
+      insert: (name) => `Put into the text: ${name}`,
+      inserted: 'The quotation is in the text now; nothing has been saved yet.',
+    },
     titleHint: 'At least one of the two headlines is required.',
     labelHint: 'A short phrase above the headline, such as “For immediate release”.',
     summaryHint: 'One or two sentences for lists, search results and sharing.',
     placeHint: 'Place of the dateline, such as “Hong Kong”.',
     bodyHint:
-      'Markdown: a blank line between paragraphs; “## ” for a heading; “> ” for a quotation, with “— Name of the speaker” as its last line.',
+      'Markdown: a blank line between paragraphs; “## ” for a heading; “> ” for a quotation. For one with a speaker there are fields below.',
     groups: { downloads: 'Downloads', facts: 'Facts', related: 'Related links' },
     groupItems: { downloads: 'Download', facts: 'Fact', related: 'Related link', overrides: 'Override' },
     parts: {
@@ -285,6 +300,7 @@ export const adminEn: AdminMessages = {
       `What is listed under ${name} applies here as well; only what the conversion added is listed.`,
     asIn: (name) => ` (as in ${name})`,
     rules: {
+      'quote-speaker-missing': (text) => `the quotation “${text}” has no speaker`,
       'link-text-vague': (text) => `the link “${text}” does not say where it leads`,
       'link-text-repeated': (text) => `the link “${text}” stands twice and leads to two places`,
       'link-file-unnamed': (text) => `“${text}” leads to a file or a drive and does not say so`,

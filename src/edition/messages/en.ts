@@ -105,6 +105,7 @@ export const en: Messages = {
     addToCalendar: 'Add to calendar (.ics file)',
     speakerQuote: (speaker) => `Quotation from ${speaker}`,
   },
+  quotation: { said: '{name}, {role}, said:', saidAlone: '{name} said:', marks: ['“', '‘', '’', '”'] },
   searchPage: {
     title: 'Search',
     intro: 'One word is enough, and so is its beginning. Words in quotation marks are looked for together.',

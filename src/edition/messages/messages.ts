@@ -12,6 +12,16 @@ export interface PhotoFacts {
   bytes: number
 }
 
+/** How an edition writes a quotation. */
+export interface QuoteStyle {
+  /** The line before the words, with `{name}` and `{role}`; it ends in a colon. */
+  said: string
+  /** The same without an office. */
+  saidAlone: string
+  /** The marks from outside to inside and out again: opening, inner opening, inner closing, closing. */
+  marks: readonly [string, string, string, string]
+}
+
 /** Every sentence and label of the public site, once per edition. A missing one is a type error. */
 export interface Messages {
   skipToContent: string
@@ -111,6 +121,7 @@ export interface Messages {
     addToCalendar: string
     speakerQuote: (speaker: string) => string
   }
+  quotation: QuoteStyle
   searchPage: {
     title: string
     intro: string

@@ -106,6 +106,7 @@ export const zhHans: Messages = {
     addToCalendar: '加入日历（.ics 文件）',
     speakerQuote: (speaker) => `${speaker}的引述`,
   },
+  quotation: { said: '{role}{name}表示：', saidAlone: '{name}表示：', marks: ['“', '‘', '’', '”'] },
   searchPage: {
     title: '搜索',
     intro: '繁体、简体字均可，一个字也可以。引号内的字词会当作一个整体。',

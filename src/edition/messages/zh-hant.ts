@@ -105,6 +105,7 @@ export const zhHant: Messages = {
     addToCalendar: '加入日曆（.ics 檔案）',
     speakerQuote: (speaker) => `${speaker}的引述`,
   },
+  quotation: { said: '{role}{name}表示：', saidAlone: '{name}表示：', marks: ['「', '『', '』', '」'] },
   searchPage: {
     title: '搜尋',
     intro: '繁體、簡體字均可，一個字也可以。引號內的字詞會當作一個整體。',

@@ -19,6 +19,11 @@ describe('checkEdition finds', () => {
     ['a heading level skipped', '## 甲\n\n#### 乙', ['heading-skipped: 乙']],
     ['a first heading that is too deep', '### 甲', ['heading-skipped: 甲']],
     ['a bold line used as a heading', '**壯大人才庫**\n\n人才是關鍵。', ['heading-bold: 壯大人才庫']],
+    [
+      'a quotation that nobody speaks',
+      '> 「我們歡迎。」\n>\n> 「謝謝。」',
+      ['quote-speaker-missing: 「我們歡迎。」 「謝謝。」'],
+    ],
     ['a table without header cells', '| | |\n|-|-|\n| 甲 | 乙 |', ['table-header-missing: 甲 | 乙']],
     ['a table with a missing header cell', '| 年 | |\n|-|-|\n| 甲 | 乙 |', ['table-header-missing: 年 | 甲 | 乙']],
     ['a PDF that does not say so', '[年報](/a.pdf)', ['link-file-unnamed: 年報']],

@@ -69,6 +69,7 @@ const FORMS: Readonly<Record<string, { action: () => string; fields: Fields; sho
       ...{
         'en.facts.4.term': 'Row five',
         'overrides.0.note': 'A note',
+        'en.quote.words': 'Half a quotation',
         'invitation.replyTo': 'nobody',
         topics: ['events'],
       },
