@@ -31,6 +31,12 @@ export function placeField(side: Side, { same }: Pick<Places, 'same'>): string {
   return same ? 'place' : `place.${side}`
 }
 
+/** Behind which unit of the source a choice puts a block: nothing chosen is the end, what is no place is undefined. */
+function endOf(choice: string, passages: readonly Passage[]): number | undefined {
+  if (choice === '0') return 0
+  return choice === '' ? (passages.at(-1)?.end ?? 0) : passages[Number(choice) - 1]?.end
+}
+
 export type Placing =
   /** `side`: the first text that has the photo now. */
   | { ok: true; content: ArticleContent; side: Side }
@@ -48,8 +54,7 @@ export function withPhoto(content: ArticleContent, key: string, chosen: (field: 
     const words = content.written[edition]
     const choice = chosen(field)
     if (!words || choice === NOWHERE) continue
-    const at = /^\d{1,4}$/.test(choice) ? Number(choice) : passages.length
-    const end = at === 0 ? 0 : passages[at - 1]?.end
+    const end = endOf(choice, passages)
     const made = end === undefined ? null : insertBlock(words.body, end, `![](photo:${key})`)
     if (!made?.ok) {
       errors.push({ field, rule: 'unfit' })

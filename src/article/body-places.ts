@@ -11,13 +11,14 @@ export interface Passage {
   kind: Block['type']
   /** For a paragraph: the how many of the body it is, from 1. Else 0. */
   number: number
-  /** Its first characters, without marks, at most `wordsCharsMax` of them. */
+  /** Its beginning, without marks: enough to know it by. */
   words: string
   /** Where it ends in the source, in UTF-16 units: there is a place behind it. */
   end: number
 }
 
-export const wordsCharsMax = 30
+/** Columns of words that a line on a phone has room for; Chinese characters take two. */
+const wordsColumnsMax = 60
 
 /**
  * The passages of a body, in order: something can be put before the first of them and behind each. A body over a limit has
@@ -65,8 +66,14 @@ function wordsOf(blocks: readonly Block[]): string {
   const [first] = blocks
   const texts = allInlineTexts(blocks).map(({ nodes }) => inlineText(nodes))
   const text = (first?.type === 'code-block' ? first.value : texts.join(' ')).replace(/\s+/g, ' ').trim()
-  const characters = [...text.slice(0, 2 * wordsCharsMax)]
-  return characters.length <= wordsCharsMax ? text : `${characters.slice(0, wordsCharsMax - 1).join('')}…`
+  let columns = 0
+  let shown = ''
+  for (const character of text) {
+    columns += /[\u2e80-\uffef]/.test(character) ? 2 : 1
+    if (columns > wordsColumnsMax) return `${shown}…`
+    shown += character
+  }
+  return text
 }
 
 /** Do two bodies have the same passages one after the other, so that a place in one is a place in the other? */

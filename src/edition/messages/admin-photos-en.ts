@@ -103,9 +103,9 @@ export const adminPhotosEn: PhotoMessages = {
     back: 'Back to the article',
     upload: 'Upload a new photo',
     lead: 'Use as lead photo',
-    isLead: 'Is the lead photo',
+    isLead: 'Lead photo of this article',
     insert: 'Insert into the text',
-    isInText: 'Is in the text',
+    isInText: 'Already in the text',
     one: (name, act) => `${act}: ${name}`,
   },
   dialog: {

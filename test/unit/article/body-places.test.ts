@@ -21,6 +21,7 @@ describe('bodyPassages', () => {
       PHOTO,
       '***',
       '最後一段長得要省略，因為這裡只需要足夠認出它的文字而不是整段內容。',
+      'Of an English paragraph as many columns are shown, which are more letters.',
     ].join('\n\n')
     expect(read(source)).toEqual([
       'paragraph1: 數碼港今日宣布成立新基金。',
@@ -32,7 +33,8 @@ describe('bodyPassages', () => {
       'code-block: 程式碼 仍是程式碼',
       'photo: ',
       'divider: ',
-      'paragraph3: 最後一段長得要省略，因為這裡只需要足夠認出它的文字而不是整…',
+      'paragraph3: 最後一段長得要省略，因為這裡只需要足夠認出它的文字而不是整段…',
+      'paragraph4: Of an English paragraph as many columns are shown, which are…',
     ])
   })
 

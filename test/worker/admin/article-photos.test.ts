@@ -126,8 +126,8 @@ describe('GET /admin/articles/:id/photos', () => {
   test('offers each photo under a name of its own, undecided ones marked', async () => {
     const { id } = await draft({ leadPhoto: 'towers', 'en.body': 'Text.\n\n![](photo:nobody)' })
     const html = await (await ask(adminHref.articlePhotos(id))).text()
-    expect(html).toContain('Is the lead photo')
-    expect(html).toContain('Is in the text')
+    expect(html).toContain('Lead photo of this article')
+    expect(html).toContain('Already in the text')
     expect(html).toContain('aria-label="Use as lead photo: Photo nobody"')
     expect(html).toContain('aria-label="Insert into the text: Towers (towers)"')
     expect(html).toContain('Alternative text: Not decided yet')
@@ -258,6 +258,12 @@ describe('POST /admin/articles/:id/photos/:photo', () => {
     expect(html).toContain('After paragraph 2: 第二段文字。')
   })
 
+  test('puts it at the end where no place was chosen', async () => {
+    const { id } = await draft()
+    await place(id, described, {})
+    expect((await bodies(id))[1]).toBe('First paragraph.\n\nSecond paragraph.\n\n![](photo:towers)')
+  })
+
   test('asks for a place in each text where they differ', async () => {
     const { id } = await draft({ 'en.body': 'Only one.' })
     const response = await place(id, described, { 'place.zh': 'nowhere', 'place.en': '1' })
@@ -268,6 +274,8 @@ describe('POST /admin/articles/:id/photos/:photo', () => {
   test.each([
     ['nowhere at all', { 'place.zh': 'nowhere', 'place.en': 'nowhere' }, 'Choose at least one place.', 'place.zh'],
     ['a place that is none', { 'place.zh': '1', 'place.en': '99' }, 'cannot be inserted here', 'place.en'],
+    ['nonsense', { 'place.zh': '1', 'place.en': '1e3; --' }, 'cannot be inserted here', 'place.en'],
+    ['a place between places', { 'place.zh': '1', 'place.en': '-1' }, 'cannot be inserted here', 'place.en'],
   ])('refuses %s with 422, and the choice stays', async (_name, chosen, message, field) => {
     const { id } = await draft({ 'en.body': 'Only one.' })
     const response = await place(id, described, chosen)
