@@ -29,14 +29,13 @@ import {
 import { articleEmail } from './email.tsx'
 import { find, home } from './home.tsx'
 import { type Handler, orInLanguage, setLanguage } from './interface-language.ts'
+import { keepTypedPhoto, keepTypedUpload } from './kept-photos.tsx'
 import { checkTyped } from './live-checks.tsx'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, draftAsTyped, newArticle } from './new-article.tsx'
 import {
   adminMedia,
   deletePhotoForGood,
-  keepTypedPhoto,
-  keepTypedUpload,
   makePhotoVariants,
   newPhoto,
   photo,

@@ -3,22 +3,19 @@ import type { Photo } from '../article/photo.ts'
 import { PHOTO_BYTES_MAX, type UploadProblemKey } from '../article/photo-file.ts'
 import { listPhotoUses } from '../db/photo-uses.ts'
 import { findPhoto, listPhotos } from '../db/photos.ts'
-import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
-import type { Outage } from '../http/access.tsx'
 import { photoResponse } from '../http/photo-response.ts'
 import { addPhoto, changePhoto, finishPhoto, removePhoto } from '../newsroom/photos.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
-import type { AdminFrame } from './admin-document.tsx'
 import { missing } from './missing.tsx'
 import { PhotoConflictPage } from './photo-conflict-page.tsx'
 import { PhotoChoice } from './photo-dialog.tsx'
 import { changeOf, NOTHING_TYPED, photoErrors, readPhotoForm, type TypedPhoto, typedOf } from './photo-form.ts'
-import { KeptPhotoPage, PhotoDeletionPage, PhotoPage } from './photo-page.tsx'
+import { PhotoDeletionPage, PhotoPage } from './photo-page.tsx'
 import { NewPhotoPage, PhotosPage } from './photos-page.tsx'
-import { adminFrame, formLanguage, formLine, numberParam, pageQuery } from './request.ts'
+import { adminFrame, formLine, numberParam, pageQuery } from './request.ts'
 
 /** The library, or what of it has the words that were looked for. */
 export async function photos(c: Context<AppEnv>) {
@@ -116,33 +113,6 @@ export async function savePhoto(c: Context<AppEnv>) {
 
 function conflictPage(c: Context<AppEnv>, newest: Photo, typed: TypedPhoto) {
   return c.html(<PhotoConflictPage frame={adminFrame(c)} newest={newest} typed={typed} />, 409)
-}
-
-/** The database is away: what was typed about a photo comes back, from the request alone. */
-export async function keepTypedPhoto(c: Context<AppEnv>, outage: Outage) {
-  const { form, editor, alarm } = await keptForm(c, outage)
-  const frame = { editor, path: adminHref.photo(numberParam(c, 'id')) }
-  const kept = { version: formLine(form, 'version'), typed: readPhotoForm(form) }
-  return c.html(<KeptPhotoPage {...{ frame, ...kept, alarm }} />, 503)
-}
-
-/** The same for an upload, to the library or for an article; the file has to be chosen again. */
-export async function keepTypedUpload(c: Context<AppEnv>, outage: Outage) {
-  const { form, editor, alarm } = await keptForm(c, outage)
-  const articleId = numberParam(c, 'id')
-  const action = articleId === 0 ? adminHref.photos() : adminHref.articlePhotos(articleId)
-  const message = photoMessagesFor(editor.language).problems.empty
-  const kept = { typed: readPhotoForm(form), errors: [{ field: 'file', message }], alarm }
-  return c.html(<NewPhotoPage frame={{ editor, path: adminHref.newPhoto() }} action={action} {...kept} />, 503)
-}
-
-async function keptForm(c: Context<AppEnv>, outage: Outage) {
-  const form = await c.req.formData()
-  const language = formLanguage(form)
-  const editor: AdminFrame['editor'] = c.var.editor ?? { email: '', name: '', role: 'author', language }
-  const { unavailable, unavailableLate } = adminMessagesFor(editor.language).article
-  c.header('retry-after', '30')
-  return { form, editor, alarm: outage === 'late' ? unavailableLate : unavailable }
 }
 
 export async function photoAsTyped(c: Context<AppEnv>) {
