@@ -42,7 +42,7 @@ const TO_HANT = [
 ]
 
 /** The same, Hong Kong to Mainland. */
-const TO_HANS = ['劃 勾刻描比/', '沈 深低浮下昏/默重迷澱沒船思淪溺睡浸穩痛悶積寂着著', '乾 /坤隆']
+const TO_HANS = ['甚 /麼么', '劃 勾刻描比/', '沈 深低浮下昏/默重迷澱沒船思淪溺睡浸穩痛悶積寂着著', '乾 /坤隆']
 
 interface Contexts {
   before: string

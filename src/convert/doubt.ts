@@ -84,12 +84,22 @@ function doubtAboutName(
 function doubtAboutCharacter(lexicon: Lexicon, text: string, index: number): Doubtful | undefined {
   const character = text.charAt(index)
   const { risky, newsroomCharacters, alternatives } = lexicon.traceData()
-  const isReopened = REOPENED[character]?.includes(text.charAt(index + 1) || ' ') ?? false
+  const isReopened = isReopenedAt(text, index)
   if (!risky.has(character) || (newsroomCharacters.has(character) && !isReopened)) return undefined
   const candidates = alternatives.get(character)
   if (!candidates) return undefined
   if (!isReopened && (isSettled(lexicon, text, index) || !isDefaultDoubtful(text, index))) return undefined
   return { doubt: 'default', candidates }
+}
+
+/** At the beginning of a clause it joins what was said before: ，并为 is 並為. */
+function isReopenedAt(text: string, index: number): boolean {
+  const behind = REOPENED[text.charAt(index)]
+  return behind !== undefined && behind.includes(text.charAt(index + 1) || ' ') && isHan(text.charAt(index - 1))
+}
+
+function isHan(character: string): boolean {
+  return /^\p{Script=Han}$/u.test(character)
 }
 
 /** Whether the neighbour makes a known word with the character in which it has its default result. */

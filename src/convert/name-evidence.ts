@@ -17,6 +17,9 @@ const SAYING =
 
 const titles = byFirstUnit(TITLES)
 const offices = new Set(OFFICES.split(' '))
+const officeEnds = new Set(OFFICES.match(/\S(?= |$)/gu))
+/** Where a sentence, a clause or a quotation begins; then what joins two people. */
+const EDGES = new Set('，。：；！？「」『』“”‘’（）()《》〈〉…—,.:;!?︰-／/和与及跟对')
 const saying = byFirstUnit(SAYING)
 const OFFICE_UNITS_MAX = 4
 
@@ -27,8 +30,8 @@ export type Behind = 'title' | 'saying' | 'list' | 'edge' | 'none'
 export function evidenceBefore(text: string, index: number): Before {
   const unit = text.charAt(index - 1)
   if (unit === '、') return 'list'
-  if (unit === '' || /[\s，。：；！？「」『』“”‘’（）()《》〈〉…—,.:;!?︰\-／/]/u.test(unit)) return 'edge'
-  if (/[和与及跟对]/u.test(unit)) return 'edge'
+  if (unit === '' || EDGES.has(unit) || unit.trim() === '') return 'edge'
+  if (!officeEnds.has(unit)) return 'none'
   for (let length = OFFICE_UNITS_MAX; length >= 2; length--) {
     if (index >= length && offices.has(text.slice(index - length, index))) return 'office'
   }

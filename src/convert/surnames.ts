@@ -54,7 +54,9 @@ function nameAt(text: string, index: number): Name {
   const surname = text.charAt(index)
   const frequent = FREQUENT.includes(surname)
   const before = evidenceBefore(text, index)
-  if (!(frequent && before === 'none') && isTitleAt(text, index + 1)) return { name: surname, isCertain: false }
+  const isNamedSo = text.charAt(index - 1) === '姓'
+  if (isNamedSo || (!(frequent && before === 'none') && isTitleAt(text, index + 1)))
+    return { name: surname, isCertain: false }
   for (const length of [2, 1]) {
     const given = text.slice(index + 1, index + 1 + length)
     if (!isGiven(given, length)) continue
@@ -76,6 +78,6 @@ function isEnough(before: Before, behind: Behind, frequent: boolean): boolean {
 
 function isGiven(given: string, length: number): boolean {
   if (given.length !== length) return false
-  for (const character of given) if (!/\p{Script=Han}/u.test(character) || NOT_GIVEN.includes(character)) return false
+  for (const character of given) if (NOT_GIVEN.includes(character) || !/\p{Script=Han}/u.test(character)) return false
   return true
 }
