@@ -35,6 +35,8 @@ export interface ArticleFormProps {
   /** The public address, when the article has one already. */
   publicSlug?: string | null
   suggestedSlug?: string
+  /** A draft that this editor may delete. */
+  mayDelete?: boolean
   /** The record of the lead photo, where there is one. */
   leadPhoto?: Photo | null
   /** Quotations that were filled in and are not in their text yet. */
@@ -72,6 +74,13 @@ export function ArticleFormPage(props: ArticleFormProps) {
         <ArticleForm {...props} />
         <PreviewPane articleId={articleId} language={language} content={props.content} />
       </div>
+      {props.mayDelete ? (
+        <p class="actions">
+          <a class="button" href={adminHref.deletion(articleId)}>
+            {adminMessagesFor(language).deletion.link}
+          </a>
+        </p>
+      ) : null}
       <PhotoDialog language={language} />
     </AdminDocument>
   )

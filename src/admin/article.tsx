@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ArticleContent } from '../article/content.ts'
 import type { Photo } from '../article/photo.ts'
+import { mayDeleteDraft } from '../article/roles.ts'
 import { suggestSlug } from '../article/slug.ts'
 import { findRevision } from '../db/drafts.ts'
 import { findPhoto } from '../db/photos.ts'
@@ -167,6 +168,7 @@ function formProps(c: Context<AppEnv>, copy: WorkingCopy, choices: Choices): Art
     ...{ frame: adminFrame(c), articleId: copy.id, content, baseVersion: copy.version, choices },
     heading: headingOf(content, language),
     publicSlug: draft ? null : copy.slug,
+    mayDelete: draft && mayDeleteDraft(c.var.editor, copy),
     suggestedSlug: suggestSlug({ kind: content.kind, title, dateIso, number: copy.id }),
     savedAt: adminMessagesFor(language).article.savedAt(sinceWhen(savedAtMs, c.var.nowMs, language)),
   }
@@ -186,11 +188,13 @@ export function headingOf(content: ArticleContent, language: Edition): string {
 }
 
 function doneMessage(c: Context<AppEnv>): Pick<ArticleFormProps, 'done' | 'placed'> {
-  const { article, newArticle, revisions } = adminMessagesFor(c.var.editor.language)
+  const { article, newArticle, revisions, deletion } = adminMessagesFor(c.var.editor.language)
   const messages = new Map([
     ['saved', article.savedDone],
     ['created', newArticle.created],
     ['copied', newArticle.copyDone],
+    ['draft-restored', deletion.restored],
+    ['draft-moved', deletion.restoredElsewhere],
     ['restored', revisions.restored(Number(c.req.query('number') ?? 0))],
     ['review-asked', article.reviewAsked],
     ['review-ended', article.reviewEnded],

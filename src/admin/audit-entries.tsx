@@ -56,7 +56,11 @@ function Subject({ line, language }: { line: AuditLine; language: Edition }) {
   }
   const edition = [language, article.sourceEdition, ...EDITION_KEYS].find((key) => article.titles[key])
   return (
-    <a class="target" href={adminHref.article(articleId)} lang={edition && EDITIONS[edition].lang}>
+    <a
+      class="target"
+      href={article.isDeleted ? adminHref.deletedDrafts() : adminHref.article(articleId)}
+      lang={edition && EDITIONS[edition].lang}
+    >
       {edition ? article.titles[edition] : subject}
     </a>
   )

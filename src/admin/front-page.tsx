@@ -42,6 +42,11 @@ export function FrontPageView({ frame, front, nowMs, cronOverdue, done }: FrontP
           {items.length === 0 ? <p>{empty}</p> : <ArticleLines items={items} language={language} nowMs={nowMs} />}
         </section>
       ))}
+      <p class="actions">
+        <a class="target" href={adminHref.deletedDrafts()}>
+          {adminMessagesFor(language).deletion.list}
+        </a>
+      </p>
     </AdminDocument>
   )
 }

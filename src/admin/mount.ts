@@ -14,6 +14,7 @@ import {
   uploadArticlePhotoAsTyped,
 } from './article-photos.tsx'
 import { audit } from './audit.tsx'
+import { askDraftDeletion, deletedDrafts, recoverDraft, removeDraft } from './deleted-drafts.tsx'
 import { answerDesk, desk, deskAsTyped, keepAnswers, wholeText } from './desk.tsx'
 import {
   addEditor,
@@ -111,11 +112,14 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.language, { POST: setLanguage })
   at(ADMIN.newArticle, { GET: newArticle })
   at(ADMIN.articles, { POST: createDraft }, { asTyped: draftAsTyped })
+  at(ADMIN.deletedDrafts, { GET: deletedDrafts })
   at(ADMIN.article, { GET: articleForm, POST: saveArticle }, { onOutage: keepTypedText, asTyped: articleAsTyped })
   at(ADMIN.autosave, { POST: autosave })
   at(ADMIN.preview, { GET: previewSaved, POST: previewTyped })
   at(ADMIN.checks, { POST: checkTyped })
   at(ADMIN.copies, { POST: createFromCopy })
+  at(ADMIN.deletion, { GET: askDraftDeletion, POST: removeDraft })
+  at(ADMIN.recovery, { POST: recoverDraft })
   at(ADMIN.review, { POST: setReviewRequest })
   at(ADMIN.revisions, { GET: revisions })
   at(ADMIN.revision, { GET: revision })

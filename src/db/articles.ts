@@ -10,7 +10,7 @@ export type TopicRow = typeof topic.$inferInsert
 export type ContactRow = typeof contact.$inferInsert
 export type BoilerplateRow = typeof boilerplate.$inferInsert
 
-/** How many articles there are, drafts included. */
+/** How many articles there are, drafts included, deleted ones too: 0 on a database that is new, and on no other. */
 export async function countArticles(db: Db): Promise<number> {
   const [row] = await db.select({ articles: count() }).from(article)
   return row?.articles ?? 0

@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = [
   'article-created',
   'article-saved',
   'article-restored',
+  'draft-deleted',
+  'draft-restored',
   'review-requested',
   'review-ended',
   'conversion-settled',
@@ -80,7 +82,7 @@ export interface AuditLine extends Omit<AuditEntry, 'action' | 'articleId' | 'de
   /** The name of the person, or '' where only the address is known. */
   actorName: string
   /** Titles and source edition of the article as it is now; null when the line is about no article. */
-  article: { titles: Titles; sourceEdition: ChineseEdition } | null
+  article: { titles: Titles; sourceEdition: ChineseEdition; isDeleted: boolean } | null
 }
 
 interface AuditFilter {
@@ -98,8 +100,9 @@ export async function listAudit(
   db: Db,
   { before, actor, articleId }: AuditFilter,
 ): Promise<{ items: readonly AuditLine[]; nextBefore: number | null }> {
+  const rest = { sourceEdition: article.sourceEdition, deletedAtMs: article.deletedAtMs }
   const rows = await db
-    .select({ line: audit, actorName: editor.name, titles: article.titles, sourceEdition: article.sourceEdition })
+    .select({ line: audit, actorName: editor.name, titles: article.titles, ...rest })
     .from(audit)
     .leftJoin(editor, eq(editor.email, audit.actor))
     .leftJoin(article, eq(article.id, audit.articleId))
@@ -112,10 +115,10 @@ export async function listAudit(
     )
     .orderBy(desc(audit.id))
     .limit(AUDIT_PAGE_SIZE + 1)
-  const items = rows.slice(0, AUDIT_PAGE_SIZE).map(({ line, actorName, titles, sourceEdition }) => ({
+  const items = rows.slice(0, AUDIT_PAGE_SIZE).map(({ line, actorName, titles, sourceEdition, deletedAtMs }) => ({
     ...line,
     actorName: actorName ?? '',
-    article: titles && sourceEdition ? { titles, sourceEdition } : null,
+    article: titles && sourceEdition ? { titles, sourceEdition, isDeleted: deletedAtMs !== null } : null,
   }))
   return { items, nextBefore: rows.length > AUDIT_PAGE_SIZE ? (items.at(-1)?.id ?? null) : null }
 }

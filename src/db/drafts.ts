@@ -77,7 +77,8 @@ export async function insertRevision(db: Db, options: SaveOptions): Promise<bool
   const { articleId, baseVersion, content, titles, slug, savedBy, note, autosaved, entry, nowMs } = options
   const { kind, sourceEdition } = content
   const here = and(eq(article.id, articleId), eq(article.version, baseVersion))
-  const next = sql`(SELECT version + 1 FROM article WHERE id = ${articleId} AND version = ${baseVersion})`
+  const next = sql`(SELECT version + 1 FROM article WHERE id = ${articleId} AND version = ${baseVersion}
+    AND deleted_at_ms IS NULL)`
   try {
     await db.batch([
       db.insert(revision).values({ articleId, number: next, content, savedBy, savedAtMs: nowMs, note, autosaved }),
@@ -145,11 +146,16 @@ export async function listRevisions(
   const rows = await db
     .select({ number, savedBy, savedAtMs, note, autosaved })
     .from(revision)
-    .where(eq(revision.articleId, articleId))
+    .where(and(eq(revision.articleId, articleId), notDeleted(articleId)))
     .orderBy(desc(number))
     .limit(REVISIONS_PAGE_SIZE + 1)
     .offset((page - 1) * REVISIONS_PAGE_SIZE)
   return { items: rows.slice(0, REVISIONS_PAGE_SIZE), nextPage: rows.length > REVISIONS_PAGE_SIZE ? page + 1 : null }
+}
+
+/** Revisions of a deleted draft are kept and shown to nobody. */
+function notDeleted(articleId: number) {
+  return sql`NOT EXISTS (SELECT 1 FROM article WHERE id = ${articleId} AND deleted_at_ms IS NOT NULL)`
 }
 
 export interface StoredRevision extends RevisionLine {
@@ -160,7 +166,7 @@ export async function findRevision(db: Db, articleId: number, number: number): P
   const [row] = await db
     .select()
     .from(revision)
-    .where(and(eq(revision.articleId, articleId), eq(revision.number, number)))
+    .where(and(eq(revision.articleId, articleId), eq(revision.number, number), notDeleted(articleId)))
   return row ?? null
 }
 

@@ -58,9 +58,9 @@ export async function findFrontPage(db: Db, { nowMs }: { nowMs: number }): Promi
     heartbeat: number | null
     failed: number
   }>(sql`SELECT
-    ${lines(sql`FROM article a WHERE a.draft = 1 AND a.review_requested_at_ms IS NULL
+    ${lines(sql`FROM article a WHERE a.draft = 1 AND a.review_requested_at_ms IS NULL AND a.deleted_at_ms IS NULL
       ORDER BY a.updated_at_ms DESC, a.id DESC LIMIT ${FRONT_LIST_MAX}`)} AS drafts,
-    ${lines(sql`FROM article a WHERE a.review_requested_at_ms IS NOT NULL
+    ${lines(sql`FROM article a WHERE a.review_requested_at_ms IS NOT NULL AND a.deleted_at_ms IS NULL
       ORDER BY a.review_requested_at_ms LIMIT ${FRONT_LIST_MAX}`)} AS waiting,
     ${lines(sql`FROM article a JOIN (SELECT article_id, min(published_at_ms) AS at_ms FROM edition
       WHERE published_at_ms > ${nowMs} AND state = 'published' GROUP BY article_id ORDER BY at_ms
@@ -94,7 +94,7 @@ export async function findArticlesByWords(
   const words = foldForFinding(query.slice(0, QUERY_CHARS_MAX)).split(/\s+/).filter(Boolean)
   const [row] = await db.all<{ items: string }>(
     sql`SELECT ${lines(sql`FROM article a
-    WHERE NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) w WHERE instr(a.findable || ' ' || a.slug, w.value) = 0)
+    WHERE a.deleted_at_ms IS NULL AND NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) w WHERE instr(a.findable || ' ' || a.slug, w.value) = 0)
     ORDER BY a.updated_at_ms DESC, a.id DESC LIMIT ${FIND_PAGE_SIZE + 1} OFFSET ${(page - 1) * FIND_PAGE_SIZE}`)} AS items`,
   )
   const items = json<ArticleLine[]>(row?.items ?? null, [])

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, max } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, max } from 'drizzle-orm'
 import type { Edition } from '../edition/editions.ts'
 import { type AuditEntry, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
@@ -66,7 +66,7 @@ export async function findPreviewLink(
     })
     .from(previewLink)
     .innerJoin(article, eq(article.id, previewLink.articleId))
-    .where(eq(previewLink.tokenHash, tokenHash))
+    .where(and(eq(previewLink.tokenHash, tokenHash), isNull(article.deletedAtMs)))
   if (!row || row.revokedAtMs !== null || row.expiresAtMs <= nowMs) return null
   return { id: row.id, articleId: row.articleId }
 }

@@ -27,7 +27,7 @@ export interface RecordUse {
 export function recordUseStatements(db: Db, articleId: number | SQL): BatchItem<'sqlite'>[] {
   const used = sql`(
     SELECT 'draft' AS place, r.content FROM article a JOIN revision r ON r.article_id = a.id AND r.number = a.version
-      WHERE a.id = ${articleId}
+      WHERE a.id = ${articleId} AND a.deleted_at_ms IS NULL
     UNION ALL
     SELECT e.edition, r.content FROM edition e JOIN revision r ON r.article_id = e.article_id AND r.number = e.revision
       WHERE e.article_id = ${articleId})`

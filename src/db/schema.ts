@@ -63,6 +63,9 @@ export const article = sqliteTable('article', {
   checkedVersion: integer('checked_version'),
   checkedBy: text('checked_by'),
   checkedAtMs: integer('checked_at_ms'),
+  deletedAtMs: integer('deleted_at_ms'),
+  deletedBy: text('deleted_by'),
+  deletedSlug: text('deleted_slug'),
 })
 
 export const slugHistory = sqliteTable('slug_history', {

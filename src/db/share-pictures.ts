@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { SharePictureType } from '../article/share-picture.ts'
 import type { Edition } from '../edition/editions.ts'
 import type { SiteWords } from '../edition/identity.ts'
@@ -52,7 +52,10 @@ export async function findSharePictureSides(db: Db, articleId: number): Promise<
 
 /** The address of an article, or null when there is no such article. */
 export async function findSlugOf(db: Db, articleId: number): Promise<string | null> {
-  const [row] = await db.select({ slug: article.slug }).from(article).where(eq(article.id, articleId))
+  const [row] = await db
+    .select({ slug: article.slug })
+    .from(article)
+    .where(and(eq(article.id, articleId), isNull(article.deletedAtMs)))
   return row?.slug ?? null
 }
 

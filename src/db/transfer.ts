@@ -1,5 +1,5 @@
 /** Reading everything for export, and writing it back for import. For the operator: nothing here asks who may see what. */
-import { asc, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { ArticleContent } from '../article/content.ts'
 import type { EditionState } from '../article/listings.ts'
 import { EDITION_KEYS } from '../edition/editions.ts'
@@ -80,9 +80,14 @@ export async function listSiteRecords(db: Db) {
   return { topics, contacts, boilerplates, settings, decisions }
 }
 
-/** The article that comes after `afterSlug` in the order of slugs, or null when there is none. */
+/** The article that comes after `afterSlug` in the order of slugs, or null when there is none. Deleted drafts are left out. */
 export async function findArticleAfter(db: Db, afterSlug: string): Promise<StoredArticle | null> {
-  const [row] = await db.select().from(article).where(gt(article.slug, afterSlug)).orderBy(asc(article.slug)).limit(1)
+  const [row] = await db
+    .select()
+    .from(article)
+    .where(and(gt(article.slug, afterSlug), isNull(article.deletedAtMs)))
+    .orderBy(asc(article.slug))
+    .limit(1)
   if (!row) return null
   const [formerSlugs, revisions, editions, past] = await db.batch([
     db.select().from(slugHistory).where(eq(slugHistory.articleId, row.id)).orderBy(asc(slugHistory.slug)),
@@ -91,7 +96,7 @@ export async function findArticleAfter(db: Db, afterSlug: string): Promise<Store
     db.select().from(editionPast).where(eq(editionPast.articleId, row.id)).orderBy(asc(editionPast.id)),
   ])
   const { id, slug, kind: _kind, sourceEdition: _source, version: _version, findable: _findable, ...rest } = row
-  const { createdAtMs, updatedAtMs, ...desk } = rest
+  const { createdAtMs, updatedAtMs, deletedAtMs: _at, deletedBy: _by, deletedSlug: _was, ...desk } = rest
   return { id, slug, createdAtMs, updatedAtMs, formerSlugs, revisions, editions, past, desk }
 }
 

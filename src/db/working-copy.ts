@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { ArticleContent } from '../article/content.ts'
 import type { StoredState } from '../article/states.ts'
 import type { Edition } from '../edition/editions.ts'
@@ -39,6 +39,8 @@ export interface WorkingCopy {
   /** Who approved the conversion of which revision. */
   checked: { version: number; by: string; atMs: number } | null
   editions: readonly (StoredState & { edition: Edition; updatedAtMs: number | null })[]
+  /** Who saved its first revision. */
+  startedBy: string
 }
 
 function choiceQueries(db: Db) {
@@ -67,10 +69,13 @@ export async function listChoices(db: Db): Promise<Choices> {
   return choicesOf(await db.batch(choiceQueries(db)))
 }
 
-/** The working copy of an article and the lists, in one round trip; null when there is no such article. */
+/** The working copy of an article and the lists, in one round trip; null when there is no such article or it is deleted. */
 export async function findWorkingCopy(db: Db, id: number): Promise<{ copy: WorkingCopy; choices: Choices } | null> {
-  const [articles, revisions, editions, ...choiceRows] = await db.batch([
-    db.select().from(article).where(eq(article.id, id)),
+  const [articles, revisions, editions, firsts, ...choiceRows] = await db.batch([
+    db
+      .select()
+      .from(article)
+      .where(and(eq(article.id, id), isNull(article.deletedAtMs))),
     db.select().from(revision).where(eq(revision.articleId, id)).orderBy(desc(revision.number)).limit(1),
     db
       .select({
@@ -84,19 +89,26 @@ export async function findWorkingCopy(db: Db, id: number): Promise<{ copy: Worki
       })
       .from(edition)
       .where(eq(edition.articleId, id)),
+    db
+      .select({ savedBy: revision.savedBy })
+      .from(revision)
+      .where(eq(revision.articleId, id))
+      .orderBy(asc(revision.number))
+      .limit(1),
     ...choiceQueries(db),
   ])
   const [row] = articles
   const [newest] = revisions
   if (!row || !newest) return null
-  return { copy: workingCopyOf(row, newest, editions), choices: choicesOf(choiceRows) }
+  const startedBy = firsts[0]?.savedBy ?? newest.savedBy
+  return { copy: { ...workingCopyOf(row, newest, editions), startedBy }, choices: choicesOf(choiceRows) }
 }
 
 function workingCopyOf(
   row: typeof article.$inferSelect,
   newest: typeof revision.$inferSelect,
   editions: WorkingCopy['editions'],
-): WorkingCopy {
+): Omit<WorkingCopy, 'startedBy'> {
   const { id, slug, acts, draft, reviewRequestedAtMs, reviewRequestedBy, checkedVersion, checkedBy, checkedAtMs } = row
   const { number: version, content, savedBy, savedAtMs } = newest
   const isChecked = checkedVersion !== null && checkedBy !== null && checkedAtMs !== null

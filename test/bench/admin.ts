@@ -34,6 +34,8 @@ const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 
   find: adminHref.find('標題'),
   newArticle: adminHref.newArticle(),
   article: adminHref.article(id),
+  deletedDrafts: adminHref.deletedDrafts(),
+  deletion: adminHref.deletion(id),
   revisions: adminHref.revisions(id),
   revision: adminHref.revision(id, version),
   comparison: adminHref.comparison(id, version - 1, version),

@@ -224,6 +224,36 @@ export const adminEn: AdminMessages = {
       photo: 'Photo',
     },
   },
+  deletion: {
+    title: (title) => `Delete the draft: ${title}`,
+    link: 'Delete this draft',
+    intro:
+      'The draft moves to “Deleted drafts”. Its text and revisions stay as they are, and it can be restored at any time. Nothing clears it away by itself.',
+    revisions: (count, who, at) =>
+      `${count === 1 ? '1 revision' : `${count} revisions`}, the newest saved by ${who} at ${at}.`,
+    address: (slug) => `Its address “${slug}” becomes free for other articles.`,
+    links: (count) =>
+      `${count === 1 ? '1 press preview link stops' : `${count} press preview links stop`} working at once; what has not expired works again after a restoration.`,
+    photos: (count) => `${count === 1 ? '1 photo no longer counts' : `${count} photos no longer count`} as used by it.`,
+    confirm: 'Delete the draft now',
+    cancel: 'Keep it and go back',
+    notDraft:
+      'This article is or was public, or is scheduled, so it cannot be deleted. To take it from readers, withdraw it or cancel its schedule on its publication page.',
+    toPublication: 'To its publication page',
+    notYours: (who) => `${who} began this draft: only editors and ${who} may delete it.`,
+    moved:
+      'The draft has changed since you opened this page, so it was not deleted. Look at it as it is now, then decide.',
+    list: 'Deleted drafts',
+    listIntro: 'Drafts are restored here with their text and revisions. Nothing clears them away by itself.',
+    none: 'There are no deleted drafts.',
+    deletedBy: (who, at) => `deleted by ${who}, ${at}`,
+    restore: 'Restore: ',
+    done: 'The draft has been deleted. It can be restored here.',
+    gone: 'This draft has been restored already, or does not exist.',
+    restored: 'The draft has been restored.',
+    restoredElsewhere:
+      'The draft has been restored. Another article has its address by now, so it has got a new one: please check it.',
+  },
   conflict: {
     title: 'Another editor has saved a newer version',
     intro: (who, at) => `${who} saved this article at ${at}. Below is where the two versions differ; neither is lost.`,
@@ -600,6 +630,8 @@ export const adminEn: AdminMessages = {
       'article-created': '{who} created the draft {what}',
       'article-saved': '{who} saved {what}',
       'article-restored': '{who} restored an old revision of {what}',
+      'draft-deleted': '{who} deleted the draft {what}',
+      'draft-restored': '{who} restored the draft {what}',
       'review-requested': '{who} asked for a review of {what}',
       'review-ended': '{who} ended the request for a review of {what}',
       'conversion-settled': '{who} decided about the conversion of {what}',
