@@ -1,10 +1,12 @@
 /** Numbers written in Han, in both scripts. */
 
 const DIGITS = '零一二三四五六七八九'
+/** Tens in one character: 廿五日, 卅一日. */
+const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30 }
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1_000, 萬: 1e4, 万: 1e4, 億: 1e8, 亿: 1e8 }
 
 /** Characters of such a number, as the inside of a character class. */
-export const CHINESE_NUMERAL_CHARACTERS = '零〇一二兩两三四五六七八九十百千萬万億亿'
+export const CHINESE_NUMERAL_CHARACTERS = '零〇一二兩两三四五六七八九十廿卅百千萬万億亿'
 
 /**
  * 十二 is 12, 三千五百萬 is 35,000,000, 二〇二二 is 2022, 一點七億 is 170,000,000. `undefined` for what is no number, or
@@ -14,7 +16,7 @@ export function parseChineseNumeral(text: string): number | undefined {
   const point = /^(.+)[點点]([零〇一二三四五六七八九]+)([十百千萬万億亿]*)$/.exec(text)
   if (point) return parseDecimal(point[1] ?? '', point[2] ?? '', point[3] ?? '')
   if (/^[零〇一二三四五六七八九]+$/.test(text)) return parseDigits(text)
-  if (!/^[零〇一二兩两三四五六七八九十百千萬万億亿]+$/.test(text)) return undefined
+  if (!/^[零〇一二兩两三四五六七八九十廿卅百千萬万億亿]+$/.test(text)) return undefined
   return parseUnits(text)
 }
 
@@ -51,8 +53,11 @@ function parseUnits(text: string): number | undefined {
   let section = 0
   let pending: number | undefined
   for (const character of text) {
-    const unit = UNITS[character]
-    if (unit === undefined) {
+    const [unit, tens] = [UNITS[character], TENS[character]]
+    if (tens !== undefined) {
+      if (pending !== undefined) return undefined
+      section += tens
+    } else if (unit === undefined) {
       // Two digits in a row without a unit between them are two numbers (五六百), unless the first is a zero.
       if (pending !== undefined && pending !== 0) return undefined
       pending = digit(character)

@@ -5,42 +5,89 @@ import { type Fact, type Reading, takeFacts } from './fact-reading.ts'
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)'
-const DAY = '(\\d{1,2})(?:st|nd|rd|th)?'
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?'
+/** A weekday or the like: 22 (Thursday) to 25 (Sunday) December. */
+const ASIDE = '(?:\\s?\\([^()]{1,12}\\))?'
 const TO = '(?:\\s{0,3}(?:-|–|—|to|and|&|,)\\s{0,3})'
 const YEAR = '(?:,?\\s{1,3}((?:19|20)\\d\\d)\\b)?'
 
-const ENGLISH_DAY_FIRST = new RegExp(`\\b(?:${DAY}${TO})?${DAY}\\s{1,3}(?:of\\s{1,3})?(${MONTH})${YEAR}`, 'gi')
-const ENGLISH_MONTH_FIRST = new RegExp(`\\b(${MONTH})\\s{1,3}${DAY}(?:${TO}${DAY})?(?![\\d,.]*\\d)${YEAR}`, 'gi')
-const ISO = /(?<![\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])/g
+const ENGLISH_DAY_FIRST = new RegExp(
+  `\\b((?:${DAY}${ASIDE}${TO}){0,6}${DAY})${ASIDE}\\s{1,3}(?:of\\s{1,3})?(${MONTH})${YEAR}`,
+  'gi',
+)
+const ENGLISH_MONTH_FIRST = new RegExp(
+  `\\b(${MONTH})\\s{1,3}(${DAY}(?:${ASIDE}${TO}${DAY}){0,6})(?![\\d,.]*\\d)${YEAR}`,
+  'gi',
+)
+const YEAR_FIRST = /(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])/g
+/** Hong Kong writes the day before the month. */
+const DAY_FIRST = /(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/g
 
 const HAN = `(?:\\d{1,2}|[${CHINESE_NUMERAL_CHARACTERS}]{1,3})`
 const HAN_TO = '\\s{0,3}(?:至|到|、|及|和|與|与|-|–|—|~|～)\\s{0,3}'
+const HAN_ASIDE = '(?:\\s?[（(][^（）()]{1,8}[）)])?'
+/** The last day has 日 behind it; those before may have one, and a weekday. */
+const HAN_DAYS = `(?:${HAN}\\s{0,3}(?:[日號号]${HAN_ASIDE})?${HAN_TO}){0,6}${HAN}\\s{0,3}[日號号]`
 const CHINESE = new RegExp(
-  `(?:(\\d{4}|[一二][〇零一二三四五六七八九]{3})\\s{0,3}年\\s{0,3})?(${HAN})\\s{0,3}月\\s{0,3}(${HAN})\\s{0,3}(?:[日號号](?:${HAN_TO}(${HAN})\\s{0,3}[日號号])?|${HAN_TO}(${HAN})\\s{0,3}[日號号])`,
+  `(?:(\\d{4}|[一二][〇零一二三四五六七八九]{3})\\s{0,3}年\\s{0,3})?(${HAN})\\s{0,3}月\\s{0,3}(${HAN_DAYS})`,
   'g',
 )
+/** Days of the lunar calendar are no dates of the other one. */
+const LUNAR = new RegExp(
+  `[農农舊旧陰阴][曆历]\\s{0,3}(?:(?:${HAN}|[正閏闰臘腊])\\s?月\\s?)?(?:初\\s?)?(?:${HAN})?\\s?[日號号]?`,
+  'g',
+)
+/** A month without a day (12月底, 十一月份), a day whose month is left to the reader (本月5日). Months are counted with 個. */
+const ALONE = new RegExp(`(?<!\\d)(${HAN})\\s?(?:(月)(?:份|底|初|中|內|内)?|[日號号])`, 'g')
+/** The 22nd. */
+const ENGLISH_DAY_ALONE = /\bthe\s(\d{1,2})(?:st|nd|rd|th)\b/g
 
 type DateFact = Pick<Fact, 'kind' | 'key'>
 
 /**
- * Takes dates with day and month, with or without year, alone or as the two ends of a range (22 to 25 December). A year
- * alone stays for the numbers. Day, month and year are noted as values as well.
+ * Takes dates with day and month, with or without year, alone or several of one month (22, 23 and 25 December). A year
+ * alone stays for the numbers, a month alone is none. Day, month and year are noted as values as well; days without a
+ * month as days.
  */
 export function datesIn(reading: Reading): void {
-  const dates = (year: string | undefined, month: number, days: readonly (string | undefined)[]) =>
-    days.flatMap((day) => dateFact(reading, year, month, day))
-  const orNone = (facts: DateFact[]) => (facts.length > 0 ? facts : undefined)
-  takeFacts(reading, ISO, ([, year, month, day]) => orNone(dates(year, Number(month), [day])))
-  takeFacts(reading, CHINESE, ([, year, month = '', day, second, third]) => {
-    const days = [day, second, third].map((han) => (han === undefined ? undefined : String(hanNumber(han))))
-    return orNone(dates(year === undefined ? undefined : String(hanNumber(year)), hanNumber(month), days))
+  takeFacts(reading, YEAR_FIRST, ([, year, , month, day = '']) => datesOf(reading, year, Number(month), [day]))
+  takeFacts(reading, DAY_FIRST, ([, day = '', , month, year]) => datesOf(reading, year, Number(month), [day]))
+  if (/[月日號号]/.test(reading.text)) chineseDatesIn(reading)
+  takeFacts(reading, ENGLISH_DAY_FIRST, ([, days = '', month = '', year]) =>
+    datesOf(reading, year, monthNumber(month), englishDays(days)),
+  )
+  takeFacts(reading, ENGLISH_MONTH_FIRST, ([, month = '', days = '', year]) =>
+    datesOf(reading, year, monthNumber(month), englishDays(days)),
+  )
+  for (const [, day] of reading.text.matchAll(ENGLISH_DAY_ALONE)) reading.days.add(Number(day))
+}
+
+function chineseDatesIn(reading: Reading): void {
+  if (/[曆历]/.test(reading.text)) takeFacts(reading, LUNAR, () => [])
+  takeFacts(reading, CHINESE, ([, year, month = '', days = '']) =>
+    datesOf(reading, year && String(hanNumber(year)), hanNumber(month), hanDays(days)),
+  )
+  takeFacts(reading, ALONE, ([, written = '', isMonth]) => {
+    const number = hanNumber(written)
+    if (!isMonth) reading.days.add(number)
+    if (!isMonth || number < 1 || number > 12) return undefined
+    reading.values.add(number)
+    return []
   })
-  takeFacts(reading, ENGLISH_DAY_FIRST, ([, first, day, month = '', year]) =>
-    orNone(dates(year, monthNumber(month), [first, day])),
-  )
-  takeFacts(reading, ENGLISH_MONTH_FIRST, ([, month = '', day, second, year]) =>
-    orNone(dates(year, monthNumber(month), [day, second])),
-  )
+}
+
+function datesOf(reading: Reading, year: string | undefined, month: number, days: readonly (string | number)[]) {
+  const facts = days.flatMap((day) => dateFact(reading, year, month, Number(day)))
+  return facts.length > 0 ? facts : undefined
+}
+
+function hanDays(days: string): readonly number[] {
+  const plain = days.replace(/[（(][^（）()]*[）)]/g, '')
+  return (plain.match(new RegExp(HAN, 'g')) ?? []).map(hanNumber)
+}
+
+function englishDays(days: string): readonly string[] {
+  return days.replace(/\([^()]*\)/g, '').match(/\d{1,2}/g) ?? []
 }
 
 function hanNumber(text: string): number {
@@ -51,15 +98,19 @@ function monthNumber(name: string): number {
   return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
 
-function dateFact(reading: Reading, year: string | undefined, month: number, day: string | undefined): DateFact[] {
-  const dayNumber = Number(day)
-  if (day === undefined || month < 1 || month > 12 || dayNumber < 1 || dayNumber > 31) return []
-  for (const value of [year, month, dayNumber]) if (value !== undefined) reading.values.add(Number(value))
+function dateFact(reading: Reading, year: string | undefined, month: number, day: number): DateFact[] {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return []
+  for (const value of [year, month, day]) if (value !== undefined) reading.values.add(Number(value))
   const pad = (number: number) => String(number).padStart(2, '0')
-  return [{ kind: 'date', key: `${year ?? '-'}-${pad(month)}-${pad(dayNumber)}` }]
+  return [{ kind: 'date', key: `${year ?? '-'}-${pad(month)}-${pad(day)}` }]
 }
 
 /** Whether two keys of dates may be one date: month and day are equal, and the year too, where both have one. */
 export function sameDate(a: string, b: string): boolean {
   return a.slice(-5) === b.slice(-5) && (a.startsWith('-') || b.startsWith('-') || a === b)
+}
+
+/** The day of the month in the key of a date. */
+export function dayOf(key: string): number {
+  return Number(key.slice(-2))
 }

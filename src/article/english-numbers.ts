@@ -8,6 +8,7 @@ const ORDINALS = `zeroth first second third fourth fifth sixth seventh eighth ni
 
 /** What a word behind a number multiplies it with. */
 export const ENGLISH_MULTIPLIERS: Readonly<Record<string, number>> = {
+  dozen: 12,
   hundred: 100,
   thousand: 1e3,
   million: 1e6,
@@ -15,6 +16,7 @@ export const ENGLISH_MULTIPLIERS: Readonly<Record<string, number>> = {
   trillion: 1e12,
   mn: 1e6,
   bn: 1e9,
+  b: 1e9,
   m: 1e6,
   k: 1e3,
 }
@@ -26,7 +28,7 @@ const VALUES = new Map<string, number>([
   ...TENS.map((word, index): [string, number] => [word.replace(/y$/, 'ieth'), (index + 2) * 10]),
 ])
 
-const WORD = [...VALUES.keys(), 'hundred', 'thousand', 'million', 'billion']
+const WORD = [...VALUES.keys(), 'dozen', 'hundred', 'thousand', 'million', 'billion']
   .toSorted((a, b) => b.length - a.length)
   .join('|')
 

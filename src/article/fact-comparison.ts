@@ -1,8 +1,8 @@
 /** Facts of one edition that another edition of the same article does not have. */
 import type { CheckedEdition } from './checked-edition.ts'
-import { sameDate } from './dates-in-text.ts'
+import { dayOf, sameDate } from './dates-in-text.ts'
 import type { Fact } from './fact-reading.ts'
-import { addressKey, factsInText, type TextFacts } from './facts-in-text.ts'
+import { addressKey, factsInText, isShortPhone, type TextFacts } from './facts-in-text.ts'
 import { excerpt, type Finding } from './finding.ts'
 import { readPhone } from './phone-plan.ts'
 
@@ -35,6 +35,8 @@ interface FieldFacts {
   facts: TextFacts
 }
 
+const NO_FACTS: TextFacts = { facts: [], values: new Set(), days: new Set(), hasRelativeYear: false }
+
 const PLAIN_FIELDS = ['title', 'subtitle', 'summary'] as const
 
 function readEdition({ content, rendered }: CheckedEdition): FieldFacts[] {
@@ -42,7 +44,7 @@ function readEdition({ content, rendered }: CheckedEdition): FieldFacts[] {
   const body = factsInText(rendered.text)
   return [
     ...PLAIN_FIELDS.map((field) => ({ field, facts: factsInText(content[field]) })),
-    { field: 'body', facts: { facts: [...body.facts, ...links], values: body.values } },
+    { field: 'body', facts: { ...body, facts: [...body.facts, ...links] } },
     ...content.facts.map(({ detail }, index) => ({ field: `facts.${index}.detail`, facts: factsInText(detail) })),
     ...content.downloads.map(({ caption }, index) => ({
       field: `downloads.${index}.caption`,
@@ -51,7 +53,7 @@ function readEdition({ content, rendered }: CheckedEdition): FieldFacts[] {
     ...(['downloads', 'related'] as const).flatMap((name) =>
       content[name].map(({ url }, index) => ({
         field: `${name}.${index}.url`,
-        facts: { facts: linkFact(url), values: new Set<number>() },
+        facts: { ...NO_FACTS, facts: linkFact(url) },
       })),
     ),
   ]
@@ -73,19 +75,28 @@ function linkFact(url: string): Fact[] {
   }
 }
 
-function hasFact({ facts, values }: TextFacts, wanted: Fact): boolean {
+function hasFact({ facts, values, days, hasRelativeYear }: TextFacts, wanted: Fact): boolean {
   switch (wanted.kind) {
     case 'date':
-      return facts.some((fact) => fact.kind === 'date' && sameDate(fact.key, wanted.key))
+      return facts.some((fact) => fact.kind === 'date' && sameDate(fact.key, wanted.key)) || days.has(dayOf(wanted.key))
     case 'number':
+      return values.has(Number(wanted.key)) || (hasRelativeYear && isYear(wanted))
     case 'percentage':
       return values.has(Number(wanted.key))
     case 'phone':
-      return facts.some((fact) => fact.kind === 'phone' && fact.key === wanted.key)
+      return (
+        facts.some((fact) => fact.kind === 'phone' && fact.key === wanted.key) ||
+        (isShortPhone(wanted.key) && values.has(Number(wanted.key)))
+      )
     case 'address':
       // Another page of the same site is what a link in another language usually is.
       return facts.some((fact) => fact.kind === 'address' && host(fact.key) === host(wanted.key))
   }
+}
+
+/** A year is written without a comma: 1,900 start-ups are none. */
+function isYear({ key, text }: Fact): boolean {
+  return /^(?:19[5-9]|20\d)\d$/.test(key) && !text.includes(',')
 }
 
 function host(key: string): string {

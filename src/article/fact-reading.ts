@@ -17,6 +17,8 @@ export interface Reading {
   text: string
   facts: Fact[]
   values: Set<number>
+  /** Days whose month is not said. */
+  days: Set<number>
 }
 
 /**
@@ -34,7 +36,8 @@ export function takeFacts(
   for (const match of text.matchAll(pattern)) {
     const facts = read(match, text, match.index)
     if (!facts) continue
-    for (const fact of facts) reading.facts.push({ ...fact, text: match[0].trim(), at: match.index })
+    const own = match[0].trim()
+    for (const fact of facts) reading.facts.push({ ...fact, text: own, at: match.index + match[0].indexOf(own) })
     rest += text.slice(end, match.index) + blank(match[0])
     end = match.index + match[0].length
   }

@@ -8,21 +8,31 @@
 
 import { datesIn } from './dates-in-text.ts'
 import { blank, type Fact, type Reading, takeFacts } from './fact-reading.ts'
-import { numbersIn, percentagesIn, timesIn } from './numbers-in-text.ts'
+import { numbersIn, timesIn } from './numbers-in-text.ts'
+import { percentagesIn } from './percentages-in-text.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
 
 export interface TextFacts {
   facts: readonly Fact[]
   values: ReadonlySet<number>
+  /** Days of dates whose month is not said: 本月5日. */
+  days: ReadonlySet<number>
+  /** Years are counted from the present one: 今年, last year. */
+  hasRelativeYear: boolean
 }
 
 const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z0-9-]{2,63}/gi
-const WEB_ADDRESS =
-  /(?:https?:\/\/|\bwww\.)[^\s<>「」『』（）《》，。、；：！？]+|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\.){1,6}(?:com|org|net|gov|edu|hk|cn|io)(?![a-z0-9])(?:\/[^\s<>「」『』（）《》，。、；：！？]*)?/gi
+/** What stands in addresses as people write them; Chinese right behind one does not belong to it. */
+const ADDRESS_CHARACTER = '[^\\s<>「」『』（）《》，。、；：！？\\p{Script=Han}]'
+const WEB_ADDRESS = new RegExp(
+  `(?:(?:https?:\\/\\/|\\bwww\\.)${ADDRESS_CHARACTER}+|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\\.){1,6}(?:com|org|net|gov|edu|hk|cn|io)(?![a-z0-9])(?:\\/${ADDRESS_CHARACTER}*)?)(?<![.,;:!?'")\\]])`,
+  'giu',
+)
+const RELATIVE_YEAR = /[今本去明前後后翌]年|按年|\b(?:this|last|next|previous|following|coming) year|year-on-year/i
 
 /** Reads a plain text of either language. Linear in the length; never throws. */
 export function factsInText(text: string): TextFacts {
-  const reading: Reading = { text: normaliseDigits(text), facts: [], values: new Set() }
+  const reading: Reading = { text: normaliseDigits(text), facts: [], values: new Set(), days: new Set() }
   takeFacts(reading, EMAIL, ([address = '']) => [{ kind: 'address', key: address.toLowerCase() }])
   takeFacts(reading, WEB_ADDRESS, ([address = '']) => [{ kind: 'address', key: addressKey(address) }])
   takePhones(reading)
@@ -30,12 +40,18 @@ export function factsInText(text: string): TextFacts {
   timesIn(reading)
   percentagesIn(reading)
   numbersIn(reading)
-  return { facts: reading.facts.toSorted((a, b) => a.at - b.at), values: reading.values }
+  const { facts, values, days } = reading
+  // In the words of the text itself, not in those that it was read in.
+  const asWritten = facts.map((fact) => ({ ...fact, text: text.slice(fact.at, fact.at + fact.text.length) }))
+  const inOrder = asWritten.toSorted((a, b) => a.at - b.at)
+  return { facts: inOrder, values, days, hasRelativeYear: RELATIVE_YEAR.test(text) }
 }
 
-/** Full-width digits and signs as ASCII, one for one. */
+/** Full-width digits and signs as ASCII, and the circle of 二○二二 as the numeral that it stands for: one for one. */
 function normaliseDigits(text: string): string {
-  return text.replace(/[０-９％．＋]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+  return text.replace(/[０-９％．＋○]/g, (character) =>
+    character === '○' ? '〇' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+  )
 }
 
 /** Without what differs between spellings of one address: scheme, `www.`, case of the host, punctuation at the end. */
@@ -48,11 +64,17 @@ export function addressKey(address: string): string {
   return [host.toLowerCase(), ...path].join('/').replace(/\/$/, '')
 }
 
+/** Services are called numbers (the 1823 hotline) as often as they are announced as telephone numbers. */
+export function isShortPhone(key: string): boolean {
+  return /^\d{3,7}$/.test(key)
+}
+
 function takePhones(reading: Reading): void {
   let rest = ''
   let end = 0
   for (const { key, text, at, valid } of findPhoneNumbers(reading.text)) {
     if (valid) reading.facts.push({ kind: 'phone', key, text, at })
+    if (valid && isShortPhone(key)) reading.values.add(Number(key))
     rest += reading.text.slice(end, at) + blank(text)
     end = at + text.length
   }

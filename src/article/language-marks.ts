@@ -96,6 +96,9 @@ const LOWER_CASE_PAIR = /\p{Lowercase}{2}/u
 const TOKEN = /[^\s—–…]+/g
 const WORD = /^["'“‘([]*\p{Script=Latin}/u
 const ADDRESS = /:\/\/|^www\.|@|^[\w-]+(?:\.[\w-]+)+(?:\/|$)/i
+/** Of the languages that the city meets beside English; two of them make no English passage, accents or not. */
+const FOREIGN_WORD =
+  /\b(?:une|et|du|des|les|aux|dans|pour|avec|und|der|das|mit|los|las|del|para|della|nel|dos|uma|com)\b/gi
 const ENGLISH_WORD = /\b(?:the|of|and|for|in|on|to|with|a|an|by|at|is|are|from|as)\b/i
 
 function passageIn(stretch: string, hanFollows: boolean): LatinPassage | undefined {
@@ -114,7 +117,7 @@ function passageIn(stretch: string, hanFollows: boolean): LatinPassage | undefin
   const span = { start, end: passageEnd(stretch, start, last.end) }
   const passage = stretch.slice(span.start, span.end)
   if (!LOWER_CASE_PAIR.test(passage)) return undefined
-  const foreign = /[^\p{ASCII}\P{Letter}]/u.test(passage)
+  const foreign = /[^\p{ASCII}\P{Letter}]/u.test(passage) || (passage.match(FOREIGN_WORD)?.length ?? 0) > 1
   return { span, words, english: !foreign || ENGLISH_WORD.test(passage) }
 }
 

@@ -27,7 +27,7 @@ const RUN = '(?:\\(\\s?\\+?\\s?\\d{1,4}\\s?\\)\\s{0,3}|\\+\\s?)?\\d{1,15}(?:(?: 
 
 const ANNOUNCED = `(?:(?<device>${DEVICE})${NUMBER_WORD}${ALSO}${ASIDE}|(?<enquiry>${ENQUIRY})${NUMBER_WORD}${ASIDE}|${CALL})${LEADS_TO}(?<![\\d.,$-])(?:\\((?!\\s?\\+?\\s?\\d{1,4}\\s?\\)))?(?<announced>${RUN})`
 const WITH_AREA = `\\(\\s{0,3}\\+?\\s{0,3}852\\s{0,3}\\)\\s{0,3}\\d(?:[ -]?\\d){2,14}(?!\\d)|\\+\\s{0,3}852[\\s-]*\\d(?:[ -]?\\d){2,14}(?!\\d)|\\b852[ -][2-9]\\d{3}[ -]?\\d{4}\\b|\\+\\d{1,3}[ -]\\d(?:[ -]?\\d){2,14}(?!\\d)`
-const FOUR_AND_FOUR = '(?<![\\d.,$/-]|\\bISO )[2-9]\\d{3}[ -]\\d{4}(?![\\d,./%-])'
+const FOUR_AND_FOUR = '(?<![\\d.,$/-]|\\bISO )[2-9]\\d{3}[ -]\\d{4}(?![\\d%-]|[,./]\\d)'
 const PHONE = new RegExp(`${ANNOUNCED}|(?<withArea>${WITH_AREA})|(?<grouped>${FOUR_AND_FOUR})`, 'gi')
 
 /** Another number of the same announcement. */

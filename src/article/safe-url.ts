@@ -81,8 +81,3 @@ export function isDriveUrl(url: string): boolean {
   const host = new URL(url).hostname.replace(/\.$/, '')
   return host === 'drive.google.com' || host === 'docs.google.com' || host === 'drive.usercontent.google.com'
 }
-
-/** An address that ends in `.pdf`, whatever query or fragment follows. */
-export function isPdfUrl(url: string): boolean {
-  return /^[^?#]*\.pdf(?:[?#]|$)/i.test(url)
-}

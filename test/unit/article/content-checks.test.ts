@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { CheckedEdition } from '../../../src/article/checked-edition.ts'
 import { checkEdition, compareEditions } from '../../../src/article/content-checks.ts'
 import { excerpt, excerptCharsMax, findingsMax } from '../../../src/article/finding.ts'
@@ -144,6 +144,29 @@ describe('checkEdition leaves alone', () => {
   ]
   it.each(cases)('%s', (_, body) => {
     expect(findings(edition('zh-hant', body))).toEqual([])
+  })
+})
+
+describe('a link to a file', () => {
+  test.each([
+    ['[年報](/a.pdf)', 'PDF'],
+    ['[年報](/a.PDF?x#y)', 'PDF'],
+    ['[report.pdf](/report.pdf)', 'PDF'],
+    ['[報名表格](https://a.hk/form.docx)', 'Word'],
+    ['[數字](https://a.hk/figures.xlsx)', 'Excel'],
+    ['[典禮](https://a.hk/ceremony.mp4)', 'MP4'],
+    ['[年報](/a.pdf.html)', undefined],
+    ['[年報](/a?x=.pdf)', undefined],
+    ['[年報](/pdf)', undefined],
+    ['[年報（PDF）](/a.pdf)', undefined],
+    ['[報名表格（Word）](https://a.hk/form.docx)', undefined],
+    ['[典禮片段](https://a.hk/ceremony.mp4)', undefined],
+    ['[Speech (audio)](https://a.hk/speech.mp3)', undefined],
+    ['[圖片](https://a.hk/photo.jpg)', undefined],
+    ['[網站](https://www.gov.hk)', undefined],
+  ] as const)('%s must say %s', (body, file) => {
+    const named = checkEdition(edition('zh-hant', body)).filter(({ rule }) => rule === 'link-file-unnamed')
+    expect(named.map(({ params }) => params.file)).toEqual(file === undefined ? [] : [file])
   })
 })
 

@@ -22,6 +22,10 @@ describe('parseChineseNumeral', () => {
     ['二十', 20],
     ['二十二', 22],
     ['三十一', 31],
+    ['廿五', 25],
+    ['卅', 30],
+    ['卅一', 31],
+    ['五廿', undefined],
     ['一百', 100],
     ['一百零五', 105],
     ['兩百', 200],
@@ -68,9 +72,11 @@ describe('parseEnglishWords', () => {
     ['thirty-five million', 35_000_000],
     ['one thousand two hundred', 1_200],
     ['twentieth', 20],
+    ['two dozen', 24],
     ['twenty-first', 21],
     ['million', undefined],
     ['hundred', undefined],
+    ['dozen', undefined],
   ]
   it.each(cases)('%s is %s', (text, value) => {
     expect(text.match(NUMBER_WORDS)?.[0]).toBe(text)
@@ -86,6 +92,10 @@ describe('the same fact in both languages', () => {
     ['二零二二年十二月二十二號', '22 Dec 2022', 'date:2022-12-22'],
     ['２０２２年１２月２２日', '2022-12-22', 'date:2022-12-22'],
     ['十二月二十二日', '22 December', 'date:--12-22'],
+    ['二○二二年十二月廿二日', '22/12/2022', 'date:2022-12-22'],
+    ['2022/12/22', '22.12.2022', 'date:2022-12-22'],
+    ['12月22、23及25日', '22, 23 and 25 December', 'date:--12-22 date:--12-23 date:--12-25'],
+    ['12月22日（星期四）至25日（星期日）', '22 (Thu) to 25 (Sun) December', 'date:--12-22 date:--12-25'],
     ['五月四日', 'May 4th', 'date:--05-04'],
     ['12月22至25日', '22 to 25 December', 'date:--12-22 date:--12-25'],
     ['12月22日至25日', '22–25 December', 'date:--12-22 date:--12-25'],
@@ -102,12 +112,22 @@ describe('the same fact in both languages', () => {
     ['一點七億', '170 million', 'number:170000000'],
     ['1,900間', '1,900 start-ups', 'number:1900'],
     ['1900家', '1,900', 'number:1900'],
+    ['143 300人', '143,300 people', 'number:143300'],
+    ['3千5百萬元', '$35 million', 'number:35000000'],
+    ['30多萬人', 'over 300,000 people', 'number:300000'],
+    ['五百餘萬人次', '5 million visitors', 'number:5000000'],
+    ['17億元', '$1.7b', 'number:1700000000'],
+    ['2025年底至26年初', 'in 2025-26', 'number:2025'],
     ['2.5倍', '2.5 times', 'number:2.5'],
     ['5%', '5 per cent', 'percentage:5'],
     ['百分之五', '5 percent', 'percentage:5'],
     ['百分之十二點五', '12.5%', 'percentage:12.5'],
     ['5個百分點', 'five percentage points', 'percentage:5'],
     ['上升三成', 'up 30%', 'percentage:30'],
+    ['約3成', 'about 30%', 'percentage:30'],
+    ['六成四', '64 per cent', 'percentage:64'],
+    ['當中三成為學生', '30% are students', 'percentage:30'],
+    ['兩至三成', '20 to 30 per cent', 'percentage:20 percentage:30'],
     ['逾三成半的企業', 'over 35 per cent of companies', 'percentage:35'],
     ['電話︰（852） 3166 3993', '+852 3166 3993', 'phone:+85231663993'],
     ['電話：31663993', 'Tel: 3166-3993', 'phone:+85231663993'],
@@ -137,6 +157,18 @@ describe('what is no fact to look for', () => {
     '三家',
     '成立',
     '一成不變',
+    '第三成為冠軍',
+    '農曆八月十五日',
+    '12月底',
+    '十一月份',
+    '三百六十行',
+    '2019冠狀病毒病',
+    '本月5日',
+    'the 5th',
+    '三分之二',
+    'two-thirds',
+    'a dozen',
+    'a thousand',
     '完成',
     '十成',
     '百分百',
@@ -179,6 +211,15 @@ it.each([
   ['2021/22', 2022],
   ['一成', 10],
   ['5G', 5],
+  ['a dozen', 12],
+  ['a thousand', 1000],
+  ['四分之三', 75],
+  ['three-quarters', 75],
+  ['過半數', 50],
+  ['half of them', 50],
+  ['1823熱線', 1823],
+  ['致電1823', 1823],
+  ['12月底', 12],
 ])('%s answers a search for %i', (text, value) => {
   expect(factsInText(text).values).toContain(value)
 })
@@ -226,7 +267,20 @@ describe('findPhoneNumbers', () => {
 })
 
 describe('any text', () => {
-  it.each(PATTERNS.map((pattern) => [pattern]))('100 KB of %j is read in time', (pattern) => {
+  const own = [
+    '1, ',
+    '1月1日至',
+    '農曆八月',
+    '三成',
+    '1至',
+    '2022年至',
+    'the 1',
+    'a two thirds ',
+    '1 000 ',
+    '百分之',
+    'www.a.',
+  ]
+  it.each([...PATTERNS, ...own].map((pattern) => [pattern]))('100 KB of %j is read in time', (pattern) => {
     const startMs = performance.now()
     factsInText(repeated(pattern))
     expect(performance.now() - startMs).toBeLessThan(10_000)

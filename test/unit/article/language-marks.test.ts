@@ -32,6 +32,8 @@ describe('English in a Chinese edition', () => {
     ['a dash separates words', '[Cyberport — the digital hub]'],
     ['an English accent', '[The café and the naïve reader]'],
     ['another language, perhaps', 'Ville de Paris et départements'],
+    ['another language without accents', 'Ensemble, construisons une ville intelligente et durable'],
+    ['one foreign word in an English name', '[Cirque du Soleil Hong Kong]'],
     ['Chinese only', '數碼港歡迎「藍圖」'],
     ['nothing', ''],
   ]

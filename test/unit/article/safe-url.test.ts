@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isDriveUrl, isPdfUrl, safeUrl, urlCharsMax } from '../../../src/article/safe-url.ts'
+import { isDriveUrl, safeUrl, urlCharsMax } from '../../../src/article/safe-url.ts'
 
 describe('safeUrl', () => {
   const allowed: [string, string][] = [
@@ -125,17 +125,5 @@ describe('isDriveUrl', () => {
     ['', false],
   ])('%s: %s', (url, drive) => {
     expect(isDriveUrl(url)).toBe(drive)
-  })
-})
-
-describe('isPdfUrl', () => {
-  it.each([
-    ['/a.pdf', true],
-    ['/a.PDF?x#y', true],
-    ['/a.pdf.html', false],
-    ['/a?x=.pdf', false],
-    ['/pdf', false],
-  ])('%s: %s', (url, pdf) => {
-    expect(isPdfUrl(url)).toBe(pdf)
   })
 })
