@@ -93,6 +93,13 @@ async function findBoth(c: Context<AppEnv>): Promise<Both | null> {
   return article && photo && { copy: article.copy, photo }
 }
 
+export async function placeAsTyped(c: Context<AppEnv>) {
+  const found = await findBoth(c)
+  if (!found) return missing(c)
+  const form = await c.req.formData()
+  return placePage(c, found, { chosen: (field) => formLine(form, field) })
+}
+
 interface PlacePage {
   chosen?: (field: string) => string
   errors?: readonly FieldError[]

@@ -21,20 +21,27 @@ export async function removeDraft(c: Context<AppEnv>) {
   const found = await findWorkingCopy(db, numberParam(c, 'id'))
   if (!found) return missing(c)
   const { copy } = found
-  if (!copy.draft || !mayDeleteDraft(editor, copy)) return ask(c, copy)
+  if (!copy.draft || !mayDeleteDraft(editor, copy)) return ask(c, copy, { isRefused: true })
   const version = Number(formLine(await c.req.formData(), 'version')) || 0
   const entry = { atMs: nowMs, actor: editor.email, action: 'draft-deleted', subject: copy.slug } as const
   if (await deleteDraft(db, { articleId: copy.id, version }, { ...entry, articleId: copy.id })) {
     return c.redirect(adminHref.done(adminHref.deletedDrafts(), 'deleted'), 303)
   }
   const again = await findWorkingCopy(db, copy.id)
-  return again ? ask(c, again.copy, adminMessagesFor(editor.language).deletion.moved) : missing(c)
+  const alarm = adminMessagesFor(editor.language).deletion.moved
+  return again ? ask(c, again.copy, { isRefused: true, alarm }) : missing(c)
 }
 
-async function ask(c: Context<AppEnv>, copy: WorkingCopy, alarm?: string) {
+interface Asked {
+  /** Nothing was deleted although it was asked for. */
+  isRefused?: boolean
+  alarm?: string
+}
+
+async function ask(c: Context<AppEnv>, copy: WorkingCopy, { isRefused, alarm }: Asked = {}) {
   const { db, editor, nowMs } = c.var
   const belongings = await countBelongings(db, copy.id, nowMs)
-  const status = !copy.draft || alarm ? 409 : mayDeleteDraft(editor, copy) ? 200 : 403
+  const status = copy.draft && !mayDeleteDraft(editor, copy) ? 403 : isRefused ? 409 : 200
   return c.html(<DraftDeletionPage {...{ frame: adminFrame(c), copy, belongings, alarm }} />, status)
 }
 

@@ -9,6 +9,7 @@ import { articleAsTyped, articleForm, autosave, keepTypedText, saveArticle } fro
 import {
   articlePhoto,
   articlePhotos,
+  placeAsTyped,
   placePhoto,
   uploadArticlePhoto,
   uploadArticlePhotoAsTyped,
@@ -145,7 +146,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
     { GET: articlePhotos, POST: uploadArticlePhoto },
     { ...upload, asTyped: uploadArticlePhotoAsTyped },
   )
-  at(ADMIN.articlePhoto, { GET: articlePhoto, POST: placePhoto })
+  at(ADMIN.articlePhoto, { GET: articlePhoto, POST: placePhoto }, { asTyped: placeAsTyped })
   at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { ...upload, asTyped: uploadAsTyped })
   at(ADMIN.photoChoice, { GET: photoChoice })
   at(ADMIN.newPhoto, { GET: newPhoto })

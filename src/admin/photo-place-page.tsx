@@ -30,8 +30,15 @@ export function PhotoPlacePage(props: PhotoPlaceProps) {
   const { frame, articleId, version, photo, isLead, errors = [], done, alarm } = props
   const { language } = frame.editor
   const { picker, place } = photoMessagesFor(language)
+  const form = { id: 'place', action: adminHref.articlePhoto(articleId, photo.id) }
   return (
-    <AdminDocument frame={frame} title={place.title(shortName(photo, language))} errors={errors} done={done}>
+    <AdminDocument
+      frame={frame}
+      title={place.title(shortName(photo, language))}
+      errors={errors}
+      done={done}
+      form={form}
+    >
       <ArticleTabs articleId={articleId} language={language} />
       {alarm ? (
         <div class="notice alarm" role="alert">
@@ -50,7 +57,7 @@ export function PhotoPlacePage(props: PhotoPlaceProps) {
           </p>
         </div>
       ) : null}
-      <form method="post" action={adminHref.articlePhoto(articleId, photo.id)}>
+      <form id={form.id} method="post" action={form.action}>
         <input type="hidden" name="version" value={String(version)} />
         <h2>{place.text}</h2>
         <Choice {...props} language={language} />

@@ -67,6 +67,11 @@ const FORMS: Readonly<Record<string, () => string>> = {
   'a withdrawal': () => adminHref.withdrawal(1),
   'preview links': () => adminHref.previewLinks(1),
   photos: () => adminHref.photos(),
+  'a new photo': () => adminHref.newPhoto(),
+  'photos of an article': () => adminHref.articlePhotos(draft),
+  'the desk': () => adminHref.conversion(draft),
+  revisions: () => adminHref.revisions(draft),
+  'what readers saw': () => adminHref.history(1),
   'a new topic': () => adminHref.newRecord('topic'),
   'a topic': () => adminHref.record('topic', 'readers-guide'),
   'a new contact': () => adminHref.newRecord('contact'),
@@ -249,6 +254,42 @@ describe('the bar that saves', () => {
       // The caret is in the last line, a line and the padding above the end of the text.
       expect((areaBox?.y ?? 0) + end - 40).toBeLessThan(barBox?.y ?? 0)
     })
+  })
+})
+
+describe.each([true, false])('the way back from the page of publication (script: %s)', (javaScript) => {
+  let id = 0
+
+  beforeAll(async () => {
+    id = await makeDraft(`Found wanting ${javaScript}`)
+    const zh = { 'zh.title': '電話通告', 'zh.body': '看[這裡](https://example.org/)。', 'zh.facts.0.term': '電　話' }
+    const rows = { 'zh.facts.0.detail': '傳　真', 'zh.downloads.0.label': '按此', 'zh.downloads.0.url': '/a' }
+    const basics = { version: '1', kind: 'notice', slug: `found-wanting-${javaScript}`, sourceEdition: 'zh-hant' }
+    const en = { 'en.title': 'Found wanting', 'en.related.0.label': 'here', 'en.related.0.url': '/b' }
+    expect((await send(adminHref.article(id), { ...basics, ...zh, ...rows, ...en })).status).toBe(303)
+  })
+
+  test('leads from every finding to its field, which is in sight and has focus', async () => {
+    const form = adminHref.article(id)
+    const targets = await withPage(browser(), adminHref.publication(id), { javaScript }, ({ page }) =>
+      page
+        .locator(`main a[href^="${form}#f-"]`)
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '')),
+    )
+    const fields = new Set(targets.map((target) => target.split('#f-')[1]))
+    for (const field of ['zh.body', 'zh.summary', 'zh.facts.0.term', 'zh.downloads.0.label', 'en.body']) {
+      expect(fields).toContain(field)
+    }
+    for (const target of new Set(targets)) {
+      await withPage(browser(), target, { javaScript }, async ({ page }) => {
+        const field = page.locator(`[id="${target.split('#')[1]}"]`)
+        expect(await field.isVisible(), target).toBe(true)
+        await expect.poll(() => page.locator(':focus').getAttribute('id')).toBe(target.split('#')[1])
+        const box = await field.boundingBox()
+        expect(box?.y, target).toBeGreaterThanOrEqual(0)
+        expect(box?.y, target).toBeLessThan(720)
+      })
+    }
   })
 })
 

@@ -113,6 +113,11 @@ const FORMS: Readonly<Record<string, { action: () => string; fields: Fields; sho
     fields: { description: 'described', 'alt.en': 'Half' },
     shows: ['<details open'],
   },
+  'the place of a photo': {
+    action: () => adminHref.articlePhoto(id, photoId),
+    fields: { version: '2', place: '1' },
+    shows: ['<option value="1" selected'],
+  },
   'the desk': {
     action: () => adminHref.conversion(id),
     fields: { version: '2', 'add.from': '數碼港', 'add.to': '数码港' },
@@ -161,7 +166,18 @@ describe.each(Object.entries(FORMS))('the form of %s', (_name, { action, fields,
     expect(response.status).toBe(200)
     expect(html).toContain(`<html lang="${EDITIONS[language].lang}">`)
     expect(html).toContain(adminMessagesFor(language).languageKept)
-    const known = new Set(['kind', 'topics', 'description', 'lead', 'quotes', 'role', 'language', 'hours', 'key'])
+    const known = new Set([
+      'kind',
+      'topics',
+      'description',
+      'lead',
+      'quotes',
+      'role',
+      'language',
+      'hours',
+      'key',
+      'place',
+    ])
     const isBare = (name: string) => known.has(name) || /^version$|Version$|^acts$/.test(name)
     for (const [name, value] of Object.entries(fields)) {
       // A row that stands alone moves up, so that its name changes: `shows` says what to expect.
