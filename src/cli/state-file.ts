@@ -5,6 +5,7 @@
 import { ownMarkup } from '../article/own-markup.ts'
 import { EDITION_ACTS } from '../article/public-history.ts'
 import type { EditionDetails } from '../article/published.ts'
+import { safeUrl } from '../article/safe-url.ts'
 import type { StoredDesk, StoredEdition } from '../db/transfer.ts'
 import { EDITION_KEYS } from '../edition/editions.ts'
 import { normaliseLines } from './edition-file.ts'
@@ -210,7 +211,11 @@ const LISTS = ['outline', 'quotes', 'downloads', 'facts', 'related', 'contacts',
 function readDetails(fields: YamlFields): EditionDetails {
   const details = parsedJson(fields.text('details'))
   if (!isDetails(details)) throw fields.error('details', `write JSON with the lists ${LISTS.join(', ')}`)
-  if (!isOwn(details)) throw fields.error('details', 'a boilerplate has HTML that this site did not make')
+  if (!isOwn(details))
+    throw fields.error(
+      'details',
+      'a boilerplate has HTML that this site did not make, or a link has an address that may not be a link',
+    )
   return details
 }
 
@@ -219,9 +224,14 @@ export function isDetails(value: unknown): value is EditionDetails {
   return isRecord(value) && LISTS.every((name) => Array.isArray(value[name]))
 }
 
-/** Are the boilerplates, which pages print unescaped, ours? */
-export function isOwn({ boilerplates }: EditionDetails): boolean {
-  return boilerplates.every(({ html }) => typeof html === 'string' && ownMarkup(html) !== undefined)
+/** Are the boilerplates, which pages print unescaped, ours, and may every link be one? */
+export function isOwn({ boilerplates, downloads, related }: EditionDetails): boolean {
+  const isLink = (url: unknown): boolean => typeof url === 'string' && safeUrl(url) !== undefined
+  return (
+    boilerplates.every(
+      ({ html, url }) => typeof html === 'string' && ownMarkup(html) !== undefined && (url === '' || isLink(url)),
+    ) && [...downloads, ...related].every(({ url }) => isLink(url))
+  )
 }
 
 export function parsedJson(text: string): unknown {

@@ -319,6 +319,12 @@ describe('import of a folder that somebody changed', () => {
       /html: this is not HTML/,
     ],
     [
+      'a link that runs a script, in what readers see',
+      () =>
+        changed('plain/state.yaml', /\\"related\\": \[\]/, '\\"related\\": [{\\"url\\": \\"javascript:alert(1)\\"}]'),
+      /details: .* address that may not be a link/,
+    ],
+    [
       'a date that does not exist',
       () => changed('plain/state.yaml', /createdAt: .*/, 'createdAt: 2026-02-30T10:00:00+08:00'),
       /^plain\/state\.yaml:3: createdAt: there is no 2026-02-30/,
