@@ -35,7 +35,7 @@ export function Chosen({ list, chosen, options, language, grow }: ChosenProps) {
   const { article } = adminMessagesFor(language)
   const count = chosen.length + spareRows(grow === list)
   return (
-    <fieldset class="row">
+    <fieldset class="row cols">
       <legend>{article.lists[list]}</legend>
       {Array.from({ length: count }, (_, index) => {
         const key = chosen[index] ?? ''
