@@ -95,7 +95,7 @@ beforeAll(async () => {
     await page.fill('[id="f-name.zh-hant"]', '沒有文章的主題')
     await page.fill('[id="f-name.en"]', 'Topic without articles')
     await submit(page)
-    expect(page.url()).toContain(adminHref.record('topic', 'unused-for-tests'))
+    await page.waitForURL((address) => address.pathname === adminHref.record('topic', 'unused-for-tests'))
   })
 })
 
@@ -135,6 +135,7 @@ test.each([true, false])(
     await withPage(browser(), adminHref.newRecord('contact'), { javaScript }, async ({ page }) => {
       await page.fill('#f-email', 'not an address')
       await submit(page)
+      await page.waitForSelector('#error-summary')
       const { form } = adminMessagesFor('en')
       expect(await page.title()).toMatch(new RegExp(`^${form.errorPrefix}`))
       const focused = () => page.locator(':focus').getAttribute('id')
