@@ -154,6 +154,7 @@ export interface AdminRoute {
 const articlePattern = `${ADMIN_PREFIX}/articles/:id{[0-9]+}`
 const photoPattern = `${ADMIN_PREFIX}/photos/:id{[0-9]+}`
 const keyPattern = ':key{[a-z0-9-]+}'
+const entryPattern = `${ADMIN_PREFIX}/glossary/:entry{[0-9]+}`
 const editorPattern = `${ADMIN_PREFIX}/editors/:editor{[0-9]+}`
 
 /** The editors' side, by name. What is not here is refused to everybody. */
@@ -227,6 +228,16 @@ export const ADMIN = {
     least: { GET: 'editor', POST: 'editor' },
   },
   boilerplateUpdates: { pattern: `${ADMIN_PREFIX}/boilerplates/${keyPattern}/updates`, least: { POST: 'editor' } },
+  glossary: { pattern: `${ADMIN_PREFIX}/glossary`, least: { GET: 'author', POST: 'editor' } },
+  newGlossaryEntry: { pattern: `${ADMIN_PREFIX}/glossary/new`, least: { GET: 'editor' } },
+  /** What an entry does, saved or not: a part of its page, asked for while somebody types. */
+  glossaryTrial: { pattern: `${ADMIN_PREFIX}/glossary/trial`, least: { POST: 'editor' } },
+  glossaryText: { pattern: `${ADMIN_PREFIX}/glossary/text`, least: { GET: 'author' } },
+  /** Published editions that today's conversion would make otherwise. */
+  outdated: { pattern: `${ADMIN_PREFIX}/glossary/outdated`, least: { GET: 'author', POST: 'editor' } },
+  glossaryEntry: { pattern: entryPattern, least: { GET: 'author', POST: 'editor' } },
+  glossaryDeletion: { pattern: `${entryPattern}/deletion`, least: { GET: 'editor', POST: 'editor' } },
+  glossaryUpdates: { pattern: `${entryPattern}/updates`, least: { POST: 'editor' } },
   settings: { pattern: `${ADMIN_PREFIX}/settings`, least: { GET: 'administrator', POST: 'administrator' } },
   lead: { pattern: `${ADMIN_PREFIX}/settings/lead`, least: { POST: 'administrator' } },
   quotes: { pattern: `${ADMIN_PREFIX}/settings/quotes`, least: { POST: 'administrator' } },
@@ -323,6 +334,17 @@ export const adminHref = {
   record: (kind: RecordKind, key: string) => `${recordsPath(kind)}/${key}`,
   recordDeletion: (kind: RecordKind, key: string) => `${recordsPath(kind)}/${key}/deletion`,
   recordUpdates: (kind: Exclude<RecordKind, 'topic'>, key: string) => `${recordsPath(kind)}/${key}/updates`,
+  glossary: ({ q = '', page = 1 }: { q?: string; page?: number } = {}) =>
+    filtered(`${ADMIN_PREFIX}/glossary`, { q, page: page > 1 ? page : 0 }),
+  /** With what is known of the entry already. */
+  newGlossaryEntry: (known: Readonly<Record<string, string>> = {}) => filtered(`${ADMIN_PREFIX}/glossary/new`, known),
+  glossaryTrial: () => `${ADMIN_PREFIX}/glossary/trial`,
+  glossaryText: () => `${ADMIN_PREFIX}/glossary/text`,
+  outdated: (query: { before?: string; done?: string } = {}) =>
+    filtered(`${ADMIN_PREFIX}/glossary/outdated`, { ...query }),
+  glossaryEntry: (id: number) => `${ADMIN_PREFIX}/glossary/${id}`,
+  glossaryDeletion: (id: number) => `${ADMIN_PREFIX}/glossary/${id}/deletion`,
+  glossaryUpdates: (id: number) => `${ADMIN_PREFIX}/glossary/${id}/updates`,
   settings: () => `${ADMIN_PREFIX}/settings`,
   lead: () => `${ADMIN_PREFIX}/settings/lead`,
   quotes: () => `${ADMIN_PREFIX}/settings/quotes`,

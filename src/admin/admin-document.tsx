@@ -4,6 +4,7 @@ import { includesRole } from '../article/roles.ts'
 import type { Editor } from '../db/editors.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { glossaryMessagesFor } from '../edition/messages/admin-glossary.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { ADMIN, adminHref, href } from '../routes.ts'
 import { adminStylesheet } from '../ui/admin-stylesheet.ts'
@@ -28,6 +29,8 @@ interface AdminDocumentProps {
   errors?: readonly FieldError[]
   /** What has just been done: told at the top, and announced. */
   done?: string | undefined
+  /** What went wrong with the page as a whole, e.g. that nothing was saved. */
+  alarm?: string | undefined
   wide?: boolean
   /** The form of the page: the language buttons belong to it, so that what is typed into it comes back. */
   form?: { id: string; action: string } | undefined
@@ -35,7 +38,7 @@ interface AdminDocumentProps {
 }
 
 /** A whole page of the editors' side. */
-export function AdminDocument({ frame, title, errors = [], done, wide, form, children }: AdminDocumentProps) {
+export function AdminDocument({ frame, title, errors = [], done, alarm, wide, form, children }: AdminDocumentProps) {
   const { language } = frame.editor
   const messages = adminMessagesFor(language)
   const shownTitle = errors.length > 0 ? `${messages.form.errorPrefix}${title}` : title
@@ -62,6 +65,11 @@ export function AdminDocument({ frame, title, errors = [], done, wide, form, chi
             {done ?? (frame.isKept ? messages.languageKept : '')}
           </p>
           <h1>{title}</h1>
+          {alarm ? (
+            <div class="notice alarm" role="alert">
+              <p>{alarm}</p>
+            </div>
+          ) : null}
           {children}
         </main>
         <Colophon frame={frame} form={form} />
@@ -80,6 +88,7 @@ function Masthead({ frame }: { frame: AdminFrame }) {
     { route: ADMIN.topics, url: adminHref.records('topic'), label: messages.nav.topics },
     { route: ADMIN.contacts, url: adminHref.records('contact'), label: messages.nav.contacts },
     { route: ADMIN.boilerplates, url: adminHref.records('boilerplate'), label: messages.nav.boilerplates },
+    { route: ADMIN.glossary, url: adminHref.glossary(), label: glossaryMessagesFor(editor.language).title },
     { route: ADMIN.settings, url: adminHref.settings(), label: messages.nav.settings },
     { route: ADMIN.editors, url: adminHref.editors(), label: messages.nav.editors },
     { route: ADMIN.audit, url: adminHref.audit(), label: messages.nav.audit },

@@ -52,7 +52,8 @@ function Subject({ line, language }: { line: AuditLine; language: Edition }) {
   const { article, articleId, subject, action } = line
   if (article === null || articleId === null) {
     const shown = action === 'lead-changed' && subject === '' ? adminMessagesFor(language).audit.noLead : subject
-    return <bdi>{shown}</bdi>
+    const isGlossary = action.startsWith('glossary-')
+    return <bdi lang={isGlossary ? EDITIONS['zh-hant'].lang : undefined}>{shown}</bdi>
   }
   const edition = [language, article.sourceEdition, ...EDITION_KEYS].find((key) => article.titles[key])
   return (

@@ -1,10 +1,9 @@
 import { includesRole } from '../article/roles.ts'
 import type { WorkingCopy } from '../db/working-copy.ts'
 import { dateAndTime } from '../edition/dates.ts'
-import { EDITIONS, type Edition } from '../edition/editions.ts'
+import { EDITIONS, type Edition, otherChinese } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { type DeskMessages, deskMessagesFor } from '../edition/messages/admin-desk.ts'
-import { derivedEdition } from '../newsroom/conversion.ts'
 import type { Answer, Desk, Question } from '../newsroom/desk.ts'
 import { adminHref } from '../routes.ts'
 import { Field, type FieldError, fieldId } from '../ui/field.tsx'
@@ -31,12 +30,7 @@ export function DeskPage(props: DeskPageProps) {
   const messages = deskMessagesFor(language)
   const form = desk ? { id: 'desk', action: adminHref.conversion(copy.id) } : undefined
   return (
-    <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done} form={form}>
-      {alarm ? (
-        <div class="notice alarm" role="alert">
-          <p>{alarm}</p>
-        </div>
-      ) : null}
+    <AdminDocument frame={frame} title={messages.title(heading)} {...{ errors, alarm, done, form }}>
       <ArticleTabs articleId={copy.id} language={language} current="conversion" />
       {desk ? <Conversion {...props} desk={desk} messages={messages} /> : <p>{messages.noChinese}</p>}
     </AdminDocument>
@@ -82,7 +76,7 @@ function Conversion(props: PartProps) {
             name="add.to"
             label={messages.addTo}
             value={typed?.added.to ?? ''}
-            words={derivedEdition(sourceEdition)}
+            words={otherChinese(sourceEdition)}
           />
         </fieldset>
         <p class="actions">
@@ -110,7 +104,7 @@ interface AskedProps {
 function Asked({ question, index, answer, errors, language, messages, sourceEdition }: AskedProps) {
   const { from, doubt, choices, before, behind, field, count } = question
   const name = `q.${index}.to`
-  const lang = EDITIONS[derivedEdition(sourceEdition)].lang
+  const lang = EDITIONS[otherChinese(sourceEdition)].lang
   const chosen = answer?.to ?? ''
   return (
     <fieldset class="row" id={fieldId(`q.${index}`)}>
@@ -139,7 +133,7 @@ function Asked({ question, index, answer, errors, language, messages, sourceEdit
           label={messages.otherText(from)}
           hint={messages.otherHint}
           value={answer?.other ?? ''}
-          words={derivedEdition(sourceEdition)}
+          words={otherChinese(sourceEdition)}
         />
       </details>
     </fieldset>
@@ -183,7 +177,7 @@ interface AnswersProps {
 /** What was decided for this article, each with a way to take it back. */
 function Answers({ answers, removed, sourceEdition, messages }: AnswersProps) {
   const source = EDITIONS[sourceEdition].lang
-  const derived = EDITIONS[derivedEdition(sourceEdition)].lang
+  const derived = EDITIONS[otherChinese(sourceEdition)].lang
   return (
     <>
       <h2 id="answers">{messages.answers(answers.length)}</h2>

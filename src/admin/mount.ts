@@ -29,6 +29,19 @@ import {
   removeEditor,
 } from './editors.tsx'
 import { articleEmail } from './email.tsx'
+import {
+  addGlossaryEntry,
+  askEntryDeletion,
+  changeGlossaryEntry,
+  deleteGlossaryEntry,
+  entryAsTyped,
+  glossary,
+  glossaryEntry,
+  glossaryText,
+  keepTypedEntry,
+  newGlossaryEntry,
+  tryGlossaryEntry,
+} from './glossary.tsx'
 import { find, home } from './home.tsx'
 import { type Handler, orInLanguage, setLanguage } from './interface-language.ts'
 import { keepTypedPhoto, keepTypedUpload } from './kept-photos.tsx'
@@ -68,6 +81,7 @@ import {
   publication,
   publicationAsTyped,
 } from './publication.tsx'
+import { outdated, updateFromEntry, updateOutdated } from './reconversion.tsx'
 import { recordHandlers } from './records.tsx'
 import { setReviewRequest } from './review.ts'
 import { comparison, restoration, revision, revisions } from './revisions.tsx'
@@ -169,6 +183,15 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.boilerplate, { GET: boilerplatePages.show, POST: boilerplatePages.change }, boilerplatePages.ofStored)
   at(ADMIN.boilerplateDeletion, { GET: boilerplatePages.askDeletion, POST: boilerplatePages.remove })
   at(ADMIN.boilerplateUpdates, { POST: boilerplatePages.refresh })
+  const ofEntry = { onOutage: keepTypedEntry, asTyped: entryAsTyped }
+  at(ADMIN.glossary, { GET: glossary, POST: addGlossaryEntry }, ofEntry)
+  at(ADMIN.newGlossaryEntry, { GET: newGlossaryEntry })
+  at(ADMIN.glossaryTrial, { POST: tryGlossaryEntry })
+  at(ADMIN.glossaryText, { GET: glossaryText })
+  at(ADMIN.outdated, { GET: outdated, POST: updateOutdated })
+  at(ADMIN.glossaryEntry, { GET: glossaryEntry, POST: changeGlossaryEntry }, ofEntry)
+  at(ADMIN.glossaryDeletion, { GET: askEntryDeletion, POST: deleteGlossaryEntry })
+  at(ADMIN.glossaryUpdates, { POST: updateFromEntry })
   at(ADMIN.settings, { GET: settings, POST: changeSettings }, { asTyped: settingsAsTyped })
   at(ADMIN.lead, { POST: changeLeadArticle })
   at(ADMIN.quotes, { POST: changeQuotationMarks })

@@ -69,12 +69,7 @@ export interface RecordFormProps {
 export function RecordFormPage({ frame, heading, errors = [], alarm, done, children, ...props }: RecordFormProps) {
   const form = { id: 'record', action: actionOf(props) }
   return (
-    <AdminDocument frame={frame} title={heading} errors={errors} done={done} form={form}>
-      {alarm ? (
-        <div class="notice alarm" role="alert">
-          <p>{alarm}</p>
-        </div>
-      ) : null}
+    <AdminDocument frame={frame} title={heading} {...{ errors, alarm, done, form }}>
       <RecordFields {...props} language={frame.editor.language} errors={errors} />
       {children}
     </AdminDocument>

@@ -1,6 +1,5 @@
-import { EDITIONS } from '../edition/editions.ts'
+import { EDITIONS, otherChinese } from '../edition/editions.ts'
 import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
-import { derivedEdition } from '../newsroom/conversion.ts'
 import type { PairedStretch, PairedText } from '../newsroom/paired-texts.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
@@ -18,7 +17,7 @@ interface WholeTextProps {
 export function WholeTextPage({ frame, articleId, source, heading, texts }: WholeTextProps) {
   const { language } = frame.editor
   const messages = deskMessagesFor(language)
-  const derived = derivedEdition(source)
+  const derived = otherChinese(source)
   return (
     <AdminDocument frame={frame} title={messages.wholeTitle(heading)} wide>
       <ArticleTabs articleId={articleId} language={language} current="conversion" />

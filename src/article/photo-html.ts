@@ -55,6 +55,26 @@ export function withoutImages(html: SafeHtml, { picture = '' }: { picture?: stri
   )
 }
 
+/**
+ * HTML that was rendered anew because of its words, with its figures as they were published; but those stay new that differ
+ * between `before`, rendered now from the published words, and `after`.
+ */
+export function withFiguresOf(published: SafeHtml, { before, after }: { before: SafeHtml; after: SafeHtml }): SafeHtml {
+  const figures = asPublished(published.match(FIGURE) ?? [], before.match(FIGURE) ?? [], after.match(FIGURE) ?? [])
+  let at = 0
+  return trustHtml(after.replace(FIGURE, (figure) => figures[at++] ?? figure))
+}
+
+/** Pieces of `after`; those that do not differ from `before` are taken as they were published. */
+export function asPublished(
+  published: readonly string[],
+  before: readonly string[],
+  after: readonly string[],
+): readonly string[] {
+  const isAligned = published.length === before.length && before.length === after.length
+  return isAligned ? after.map((piece, at) => (piece === before[at] ? (published[at] ?? piece) : piece)) : after
+}
+
 const PICTURE = /<picture>[\s\S]*?<\/picture>|<img [^>]*>/
 
 /**

@@ -10,6 +10,7 @@ export const EDITION_ACTS = [
   'corrected',
   'withdrawn',
   'records-refreshed',
+  'reconverted',
   'moved',
 ] as const
 export type EditionAct = (typeof EDITION_ACTS)[number]

@@ -1,14 +1,17 @@
-import type { ChineseEdition } from '../edition/editions.ts'
+import { CHINESE_EDITIONS, type ChineseEdition } from '../edition/editions.ts'
 import { TermIndex } from './terms.ts'
 import { fingerprint } from './version.ts'
 
+export const GLOSSARY_KINDS = ['term', 'name', 'lock'] as const
+export const GLOSSARY_DIRECTIONS = ['both', 'to-hans', 'to-hant'] as const
+
 /** One decision of the site. A lock stays exactly as it is written, in either direction. */
 export interface GlossaryEntry {
-  kind: 'lock' | 'name' | 'term'
+  kind: (typeof GLOSSARY_KINDS)[number]
   hant: string
   hans: string
   /** Which conversions use it. */
-  direction: 'both' | 'to-hans' | 'to-hant'
+  direction: (typeof GLOSSARY_DIRECTIONS)[number]
 }
 
 /** A checked and compiled glossary: make it once, use it for every conversion. */
@@ -68,19 +71,48 @@ export function parseGlossary(text: string): GlossaryResult {
 /** Compiles entries that were checked elsewhere, e.g. rows of a table. Of two entries for one text the first counts. */
 export function glossaryFromEntries(entries: readonly GlossaryEntry[]): Glossary {
   const terms = (to: ChineseEdition) =>
-    entries
-      .filter(({ direction }) => direction === 'both' || direction === (to === 'zh-hans' ? 'to-hans' : 'to-hant'))
-      .map(({ kind, hant, hans }) => {
-        const [from, result] = to === 'zh-hans' ? [hant, hans] : [hans, hant]
-        return { from, to: result, rule: `${kind} ${from}` }
-      })
-  const rows = entries.map(({ kind, hant, hans, direction }) => [kind, hant, hans, direction].join('\t'))
+    entries.flatMap((entry) => {
+      const term = termOf(entry, to)
+      return term ? [{ ...term, rule: `${entry.kind} ${term.from}` }] : []
+    })
   return {
     entries,
     toHans: new TermIndex(terms('zh-hans')),
     toHant: new TermIndex(terms('zh-hant')),
-    fingerprint: fingerprint(rows),
+    fingerprint: fingerprint(entries.map(rowOf)),
   }
+}
+
+function rowOf({ kind, hant, hans, direction }: GlossaryEntry): string {
+  return [kind, hant, hans, direction].join('\t')
+}
+
+/** What an entry replaces, and by what, in the conversion to one edition; undefined where that does not use it. */
+export function termOf(
+  { hant, hans, direction }: Omit<GlossaryEntry, 'kind'>,
+  to: ChineseEdition,
+): { from: string; to: string } | undefined {
+  if (direction !== 'both' && direction !== (to === 'zh-hans' ? 'to-hans' : 'to-hant')) return undefined
+  return to === 'zh-hans' ? { from: hant, to: hans } : { from: hans, to: hant }
+}
+
+/** Writes what `parseGlossary` reads. What that form cannot say is written as a comment. */
+export function serialiseGlossary(entries: readonly (GlossaryEntry & { note: string })[]): string {
+  return entries
+    .map(({ note, ...entry }) => {
+      const comment = note === '' ? '' : `  # ${note.replace(/\s+/g, ' ')}`
+      const line = lineOf(entry)
+      const parsed = parseGlossary(line)
+      const isSaid = parsed.ok && parsed.glossary.fingerprint === fingerprint([rowOf(entry)])
+      return `${isSaid ? line : `# ${JSON.stringify(rowOf(entry))}`}${comment}\n`
+    })
+    .join('')
+}
+
+const SIGNS = { both: '=', 'to-hans': '>', 'to-hant': '<' } as const
+
+function lineOf({ kind, hant, hans, direction }: GlossaryEntry): string {
+  return kind === 'lock' ? `lock ${hant}` : `${kind} ${hant} ${SIGNS[direction]} ${hans}`
 }
 
 function parseLine(content: string): GlossaryEntry | string {
@@ -104,9 +136,10 @@ const tooLong = `a text has at most ${GLOSSARY_TERM_UNITS_MAX} characters`
 
 /** Says which earlier line decides the same text in the same direction, and remembers this one. */
 function clash(entry: GlossaryEntry, taken: Map<string, number>, line: number): string | undefined {
-  const keys: string[] = []
-  if (entry.direction !== 'to-hant') keys.push(`to-hans ${entry.hant}`)
-  if (entry.direction !== 'to-hans') keys.push(`to-hant ${entry.hans}`)
+  const keys = CHINESE_EDITIONS.flatMap((to) => {
+    const term = termOf(entry, to)
+    return term ? [`${to} ${term.from}`] : []
+  })
   for (const key of keys) {
     const earlier = taken.get(key)
     if (earlier !== undefined) return `line ${earlier} already decides ${key.slice(key.indexOf(' ') + 1)}`

@@ -1,13 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
-import type { BatchItem } from 'drizzle-orm/batch'
+import { sql } from 'drizzle-orm'
 import type { PublishedBoilerplate, PublishedContact } from '../article/published.ts'
 import type { RecordKind } from '../article/record-shape.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
 import { json } from './fragments.ts'
-import type { EditionRow } from './publication.ts'
 import { USES_MAX } from './record-uses.ts'
-import { article, edition } from './schema.ts'
 
 /** Contacts and boilerplates of a published edition as they were frozen, and the keys that its revision chose. */
 export interface FrozenRecords {
@@ -40,27 +37,4 @@ export async function listFrozenRecords(
     boilerplates: json<PublishedBoilerplate[]>(boilerplates, []),
     chosen: { contacts: json<string[]>(chosenContacts, []), boilerplates: json<string[]>(chosenBoilerplates, []) },
   }))
-}
-
-type RefreshedEdition = Pick<EditionRow, 'articleId' | 'edition' | 'details' | 'updatedAtMs'> &
-  Partial<Pick<EditionRow, 'act' | 'actedAtMs' | 'actedBy'>>
-
-/** For the batch of an act: the editions show other records; the request for review stays as it was. */
-export function refreshStatements(
-  db: Db,
-  rows: readonly RefreshedEdition[],
-  review: { articleId: number; requestedAtMs: number | null; requestedBy: string | null },
-): BatchItem<'sqlite'>[] {
-  return [
-    ...rows.map(({ articleId, edition: key, ...changed }) =>
-      db
-        .update(edition)
-        .set(changed)
-        .where(and(eq(edition.articleId, articleId), eq(edition.edition, key))),
-    ),
-    db
-      .update(article)
-      .set({ reviewRequestedAtMs: review.requestedAtMs, reviewRequestedBy: review.requestedBy })
-      .where(eq(article.id, review.articleId)),
-  ]
 }

@@ -6,6 +6,7 @@ import type { BoilerplateWords, ContactWords, EditionDetails } from '../article/
 import type { RecordKind } from '../article/record-shape.ts'
 import type { Role } from '../article/roles.ts'
 import type { SharePictureType } from '../article/share-picture.ts'
+import type { GlossaryEntry } from '../convert/glossary.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 
 /** The tables as the migrations make them; a test compares the two. Every column is explained in the migrations. */
@@ -181,12 +182,13 @@ export const editor = sqliteTable('editor', {
 
 export const glossary = sqliteTable('glossary', {
   id: integer('id').primaryKey(),
-  kind: text('kind').$type<'lock' | 'name' | 'term'>().notNull(),
+  kind: text('kind').$type<GlossaryEntry['kind']>().notNull(),
   hant: text('hant').notNull(),
   hans: text('hans').notNull(),
-  direction: text('direction').$type<'both' | 'to-hans' | 'to-hant'>().notNull(),
+  direction: text('direction').$type<GlossaryEntry['direction']>().notNull(),
   note: text('note').notNull().default(''),
   updatedAtMs: integer('updated_at_ms').notNull(),
+  version: integer('version').notNull().default(1),
 })
 
 export const editionPast = sqliteTable('edition_past', {

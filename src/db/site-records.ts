@@ -92,6 +92,20 @@ export async function listRecords(db: Db, kind: RecordKind): Promise<readonly St
   return (await db.select().from(boilerplate).orderBy(asc(boilerplate.id)).limit(RECORDS_MAX)).map(fromBoilerplate)
 }
 
+/** All records of every kind, in one round trip. */
+export async function listAllRecords(db: Db): Promise<Record<RecordKind, readonly StoredRecord[]>> {
+  const [topics, contacts, boilerplates] = await db.batch([
+    db.select().from(topic).orderBy(asc(topic.position), asc(topic.id)).limit(RECORDS_MAX),
+    db.select().from(contact).orderBy(asc(contact.id)).limit(RECORDS_MAX),
+    db.select().from(boilerplate).orderBy(asc(boilerplate.id)).limit(RECORDS_MAX),
+  ])
+  return {
+    topic: topics.map(fromTopic),
+    contact: contacts.map(fromContact),
+    boilerplate: boilerplates.map(fromBoilerplate),
+  }
+}
+
 export async function findRecord(
   db: Db,
   { kind, key }: { kind: RecordKind; key: string },

@@ -66,7 +66,7 @@ export interface StoredDesk {
   checkedAtMs: number | null
 }
 
-export type StoredDecision = Omit<typeof glossary.$inferSelect, 'id' | 'updatedAtMs'>
+export type StoredDecision = Omit<typeof glossary.$inferSelect, 'id' | 'updatedAtMs' | 'version'>
 
 /** Topics, contacts and boilerplates in the order in which the site shows them, and all settings by key. */
 export async function listSiteRecords(db: Db) {

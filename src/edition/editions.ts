@@ -11,6 +11,8 @@ export type ChineseEdition = 'zh-hant' | 'zh-hans'
 /** In the order in which the edition switch shows them. */
 export const EDITION_KEYS = ['zh-hant', 'zh-hans', 'en'] as const satisfies readonly Edition[]
 
+export const CHINESE_EDITIONS = ['zh-hant', 'zh-hans'] as const satisfies readonly Edition[]
+
 /** The edition that a reader gets who has told us nothing. */
 export const DEFAULT_EDITION: Edition = 'zh-hant'
 
@@ -21,4 +23,9 @@ export function parseEdition(raw: unknown): Edition | undefined {
 
 export function isChinese(edition: Edition): edition is ChineseEdition {
   return edition !== 'en'
+}
+
+/** The edition that is converted from this one, or from which this one is. */
+export function otherChinese(edition: ChineseEdition): ChineseEdition {
+  return edition === 'zh-hant' ? 'zh-hans' : 'zh-hant'
 }

@@ -4,7 +4,8 @@ import type { Converter } from '../convert/converter.ts'
 import type { Glossary } from '../convert/glossary.ts'
 import type { Run } from '../convert/options.ts'
 import type { Trace } from '../convert/trace.ts'
-import type { ChineseEdition } from '../edition/editions.ts'
+import { fingerprint } from '../convert/version.ts'
+import { type ChineseEdition, otherChinese } from '../edition/editions.ts'
 import type { Derivation } from './derive.ts'
 
 export interface DerivationOptions {
@@ -29,25 +30,30 @@ export function derivationFor(converter: Converter, options: DerivationOptions):
   const { source, overrides, glossary, names, quotes = 'mainland' } = options
   const conversion = {
     from: source,
-    to: derivedEdition(source),
+    to: otherChinese(source),
     overrides,
     quotes,
     ...(glossary ? { glossary } : {}),
     ...(names ? { names } : {}),
   }
   return {
-    text: (text) => converter.convert(text, conversion),
+    text: (text) => (text === '' ? '' : converter.convert(text, conversion)),
     markdown: (markdown) => {
-      const converted = convertBody(markdown, (runs) => converter.convertRuns(runs, conversion))
+      const converted = convertBody(markdown, (runs) => {
+        const [run, second] = runs
+        // Most blocks are one text, and what need not be cut is converted ten times as fast.
+        const isWhole = run && !second && !run.protected
+        return isWhole ? [converter.convert(run.text, conversion)] : converter.convertRuns(runs, conversion)
+      })
       /** A body over a limit stays as it is: rendering refuses it with the reason. */
       return converted.ok ? converted.markdown : markdown
     },
     trace: (runs) => converter.traceRuns(runs, conversion),
-    version: converter.version(conversion),
+    version: versionOf(converter.version(conversion), names),
   }
 }
 
-/** The Chinese edition that is not written. */
-export function derivedEdition(source: ChineseEdition): ChineseEdition {
-  return source === 'zh-hant' ? 'zh-hans' : 'zh-hant'
+/** Names decide results, too. */
+function versionOf(engine: string, names: readonly string[] = []): string {
+  return names.length === 0 ? engine : fingerprint([engine, ...names])
 }

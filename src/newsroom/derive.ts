@@ -7,7 +7,7 @@ export interface Derivation {
   text: (text: string) => string
   /** Converts Markdown; structure, links and code stay as they are. */
   markdown: (markdown: string) => string
-  /** Names engine, data, pack, glossary and overrides; the same version gives the same result for ever. */
+  /** Names engine, data, pack, glossary, names and switches: of one revision the same version gives the same result for ever. */
   version: string
 }
 

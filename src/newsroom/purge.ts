@@ -1,6 +1,6 @@
 /** Copies at the edge go when the news changes. */
 import type { Db } from '../db/client.ts'
-import { deletePurges, listQueuedPurges, markPurgeFailed } from '../db/purges.ts'
+import { deletePurges, listQueuedPurges, markPurgeFailed, type QueuedPurge } from '../db/purges.ts'
 import { EDITION_KEYS } from '../edition/editions.ts'
 
 /** The edge's cache; `undefined` where there is none, as on one's own machine. */
@@ -29,6 +29,15 @@ export async function purgeQueued(
   const error = await errorOf(async () => port?.(tags))
   const bookError = await errorOf(() => (error === null ? deletePurges(db, [id]) : markPurgeFailed(db, id, error)))
   return error === null && bookError === null
+}
+
+/** The same for several changes of one request, in one call: the edge allows few of them. */
+export async function purgeQueuedTogether(db: Db, port: PurgePort, purges: readonly QueuedPurge[]): Promise<void> {
+  if (purges.length === 0) return
+  const error = await errorOf(async () => port?.([...new Set(purges.flatMap(({ tags }) => tags))]))
+  const ids = purges.map(({ id }) => id)
+  if (error === null) await errorOf(() => deletePurges(db, ids))
+  else for (const id of ids) await errorOf(() => markPurgeFailed(db, id, error))
 }
 
 async function errorOf(work: () => Promise<void> | undefined): Promise<string | null> {

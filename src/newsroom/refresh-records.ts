@@ -5,14 +5,15 @@
 import type { ArticleContent, EditionContent } from '../article/content.ts'
 import type { EditionDetails } from '../article/published.ts'
 import type { RecordKind } from '../article/record-shape.ts'
-import { listEditionRows, performAct } from '../db/acts.ts'
+import { listEditionRows } from '../db/acts.ts'
 import type { Db } from '../db/client.ts'
 import { findRevision } from '../db/drafts.ts'
-import { type FrozenRecords, listFrozenRecords, refreshStatements } from '../db/frozen-records.ts'
+import { type FrozenRecords, listFrozenRecords } from '../db/frozen-records.ts'
 import { findWorkingCopy, listChoices } from '../db/working-copy.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import { materialise, type Records } from './materialise.ts'
-import { type PurgePort, purgeQueued, tagsOfArticle } from './purge.ts'
+import { type PurgePort, purgeQueued } from './purge.ts'
+import { refresh } from './refresh.ts'
 
 /** Kinds that are frozen with an article. Topics are not: every page shows their present names. */
 export type FrozenKind = Exclude<RecordKind, 'topic'>
@@ -85,24 +86,14 @@ export async function refreshArticle(
   if (!found || published.length === 0) return false
   const { copy, choices } = found
   const rows = []
-  for (const { edition, revision, details, publishedAtMs, updatedAtMs } of published) {
+  for (const { edition, revision, details, publishedAtMs } of published) {
     const saved = await findRevision(db, articleId, revision)
     if (!saved) return false
     const { content } = saved
     const now = detailsNow({ edition, sourceEdition: content.sourceEdition, chosen: content, records: choices })
-    const row = { articleId, edition, details: { ...details, ...now } }
-    // Before its time an edition changes without the public: its act stays the one that set the time.
-    const act = { act: 'records-refreshed', actedAtMs: nowMs, actedBy: by } as const
-    rows.push(publishedAtMs <= nowMs ? { ...row, updatedAtMs: nowMs, ...act } : { ...row, updatedAtMs })
+    rows.push({ edition, publishedAtMs, changes: { details: { ...details, ...now } } })
   }
-  const tags = tagsOfArticle(articleId)
-  const { acts, version, slug, reviewRequestedAtMs, reviewRequestedBy } = copy
-  const entry = { atMs: nowMs, actor: by, action: 'records-refreshed' as const, subject: slug, articleId }
-  const review = { articleId, requestedAtMs: reviewRequestedAtMs, requestedBy: reviewRequestedBy }
-  const editions = rows.flatMap((row) => ('act' in row ? [row.edition] : []))
-  const unmoved = { oldSlug: slug, slug, wasPublic: false, identity: null }
-  const act = { articleId, acts, version, editions, ...unmoved, tags, entry }
-  const done = await performAct(db, act, refreshStatements(db, rows, review))
-  if (done.ok) await purgeQueued(db, purge, { id: done.purgeId, tags })
-  return done.ok
+  const queued = await refresh(db, { article: copy, rows, act: 'records-refreshed', by, nowMs })
+  if (queued) await purgeQueued(db, purge, queued)
+  return queued !== null
 }

@@ -56,6 +56,12 @@ export function matchExpression({ terms }: Pick<ParsedQuery, 'terms'>): string {
   return terms.map(({ match }) => match).join(' AND ')
 }
 
+/** An FTS5 expression for texts that have one of these words, each as one phrase; '' when one has nothing to search for. */
+export function anyPhrase(words: readonly string[]): string {
+  const terms = words.map((word) => termOf(word, true))
+  return terms.some((term) => term === undefined) ? '' : terms.map((term) => `(${term?.match})`).join(' OR ')
+}
+
 function cleaned(raw: string): string {
   return raw
     .toWellFormed()

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:admin`: how long the editors' pages take with 5,000 articles, 200 revisions and bodies of 100 KB in both
- * languages, beside a bare Worker that asks D1 one thing and answers. Pages that show a body are measured at their first
+ * `npm run bench:admin`: how long the editors' pages take with 5,000 articles, 1,000 entries of the glossary, 200 revisions
+ * and bodies of 100 KB in both languages, beside a bare Worker that asks D1 one thing and answers. Pages that show a body are measured at their first
  * view: each is asked for right after a revision was saved in which no paragraph is as it was, so that nothing fits that
  * anybody remembered. What is sent to be saved, shown or checked is printed below, without a budget. Takes two minutes;
  * only the ratios mean something, and the machine should do nothing else meanwhile.
@@ -12,7 +12,15 @@ import { EDITION_KEYS } from '../../src/edition/editions.ts'
 import { type ADMIN, adminHref } from '../../src/routes.ts'
 import { buildWorker, copyDatabase, makeDatabase, runBare, runSite } from './built-site.ts'
 import { largestBody } from './largest-article.ts'
-import { enterLargest, FIRST_UPDATE_MS, fill, fillDesk, PHOTO_ID } from './many-articles.ts'
+import {
+  COMMON_ENTRY_ID,
+  enterLargest,
+  FIRST_UPDATE_MS,
+  fill,
+  fillDesk,
+  fillGlossary,
+  PHOTO_ID,
+} from './many-articles.ts'
 
 const ARTICLES = 5000
 const REVISIONS = 200
@@ -68,6 +76,12 @@ const pages = (id: number, version: number): Record<Exclude<PageName, 'media' | 
   newBoilerplate: adminHref.newRecord('boilerplate'),
   boilerplate: adminHref.record('boilerplate', 'about-cyberport'),
   boilerplateDeletion: adminHref.recordDeletion('boilerplate', 'about-cyberport'),
+  glossary: adminHref.glossary(),
+  newGlossaryEntry: adminHref.newGlossaryEntry(),
+  glossaryText: adminHref.glossaryText(),
+  outdated: adminHref.outdated(),
+  glossaryEntry: adminHref.glossaryEntry(COMMON_ENTRY_ID),
+  glossaryDeletion: adminHref.glossaryDeletion(COMMON_ENTRY_ID),
   settings: adminHref.settings(),
   editors: adminHref.editors(),
   newEditor: adminHref.newEditor(),
@@ -191,6 +205,7 @@ async function bench(folder: string, closing: (() => Promise<void>)[]): Promise<
   const id = await copyDatabase(state('seed'), state('desk'), async (db) => {
     await fill(db, ARTICLES)
     await fillDesk(db)
+    await fillGlossary(db)
     return await enterLargest(db, REVISIONS)
   })
   const bare = await runBare('{}', { from: state('seed'), to: state('bare') })

@@ -94,6 +94,40 @@ export async function fillDesk(db: D1Database): Promise<void> {
   ])
 }
 
+const GLOSSARY_ENTRIES = 1000
+/** The entry whose words stand in every article of the filling. It decides what conversion does anyway. */
+export const COMMON_ENTRY_ID = GLOSSARY_ENTRIES
+/** Every so many articles of the filling have a converted edition. */
+const CONVERTED_EACH = 10
+
+/** Adds a glossary, and converted editions that were made before it; none of them would say anything else with it. */
+export async function fillGlossary(db: D1Database): Promise<void> {
+  const { text } = derivationFor(converterFromFiles(), { source: 'zh-hant', overrides: [] })
+  const own = `SELECT id AS i, (SELECT published_at_ms FROM edition WHERE article_id = article.id) AS at
+    FROM article WHERE id >= ${FIRST_ID} AND id % ${CONVERTED_EACH} = 0`
+  const searchId = `((at / ${MINUTE_MS}) << 27) | (i << 2) | 1`
+  const content = { sourceEdition: 'zh-hant', overrides: [], written: { 'zh-hant': words('標題', TEXT) } }
+  await db.batch([
+    db.prepare(`WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ${GLOSSARY_ENTRIES})
+      INSERT INTO glossary (id, kind, hant, hans, direction, note, updated_at_ms)
+      SELECT i, 'term', iif(i = ${COMMON_ENTRY_ID}, '${COMMON_WORD}', '詞語' || i),
+        iif(i = ${COMMON_ENTRY_ID}, '${text(COMMON_WORD)}', '字词' || i), 'both', '', i FROM n`),
+    db
+      .prepare(`UPDATE revision SET content = ?1 WHERE article_id IN (SELECT i FROM (${own}))`)
+      .bind(JSON.stringify(content)),
+    db
+      .prepare(`INSERT INTO edition (article_id, edition, state, published_at_ms, revision, title, summary, source, html, text,
+          details, conversion_version)
+        SELECT i, 'zh-hans', 'published', at, 1, ?1, ?2, ?3, ?4, ?3, ?5, 'bench' FROM (${own})`)
+      .bind(text('標題'), text('標題.'), text(TEXT), `<p>${text(TEXT)}</p>`, DETAILS),
+    db.prepare(`INSERT INTO search_document SELECT i, 'zh-hans', ${searchId}, 1, ' n' || i || ' ', '  ' FROM (${own})`),
+    db
+      .prepare(`INSERT INTO search_zh_hans (rowid, title, subtitle, body, topics, facets)
+        SELECT ${searchId}, 'n' || i, '', ?1, '', 'year2020' FROM (${own})`)
+      .bind(indexText(text(TEXT.slice(0, TEXT.length / 8)))),
+  ])
+}
+
 const words = (title: string, body: string): EditionContent => ({
   ...{ label: '', title, subtitle: '', summary: `${title}.`, place: '', body, downloads: [], facts: [], related: [] },
 })

@@ -100,6 +100,11 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'a new topic': () => adminHref.newRecord('topic'),
   contacts: () => adminHref.records('contact'),
   boilerplates: () => adminHref.records('boilerplate'),
+  glossary: () => adminHref.glossary(),
+  'a new entry of the glossary': () => adminHref.newGlossaryEntry({ hant: '數碼', hans: '数字' }),
+  'an entry of the glossary': () => adminHref.glossaryEntry(1),
+  'deletion of an entry': () => adminHref.glossaryDeletion(1),
+  'articles that would be converted otherwise': () => adminHref.outdated(),
   settings: () => adminHref.settings(),
   editors: () => adminHref.editors(),
   'audit log': () => adminHref.audit(),
@@ -181,7 +186,15 @@ test('the bar that saves has no axe violation where it stays on the screen', asy
 })
 
 describe('the keyboard', () => {
-  const paths = ['overview', 'new article', 'conversion', 'publication', 'topics', 'article form'] as const
+  const paths = [
+    'overview',
+    'new article',
+    'conversion',
+    'publication',
+    'topics',
+    'an entry of the glossary',
+    'article form',
+  ] as const
   test.each(paths)('reaches everything of %s, focus always seen, in forced colours too', async (name) => {
     for (const forcedColors of [false, true]) {
       await withPage(browser(), PAGES[name]?.() ?? '', { forcedColors }, async ({ page }) => {

@@ -32,6 +32,7 @@ export const adminHistoryEn: HistoryMessages = {
     corrected: 'Corrected',
     withdrawn: 'Withdrawn, notice only',
     'records-refreshed': 'Contacts and boilerplates updated',
+    reconverted: 'Converted anew',
     moved: 'Address, kind or topics changed',
   },
   since: (from) => `since ${from}`,

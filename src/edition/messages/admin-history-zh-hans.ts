@@ -32,6 +32,7 @@ export const adminHistoryZhHans = {
     corrected: '更正',
     withdrawn: '撤回，只见告示',
     'records-refreshed': '更新联系人及机构简介',
+    reconverted: '重新转换用字',
     moved: '网址、类别或主题改变',
   },
   since: (from: string) => `${from}至今`,

@@ -31,6 +31,7 @@ export const adminHistoryZhHant = {
     corrected: '更正',
     withdrawn: '撤回，只見告示',
     'records-refreshed': '更新聯絡人及機構簡介',
+    reconverted: '重新轉換用字',
     moved: '網址、類別或主題改變',
   },
   since: (from: string) => `${from}至今`,

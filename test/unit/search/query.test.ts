@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../../src/search/fold.ts'
-import { matchExpression, parseQuery, QUERY_CHARS_MAX, QUERY_TERMS_MAX } from '../../../src/search/query.ts'
+import { anyPhrase, matchExpression, parseQuery, QUERY_CHARS_MAX, QUERY_TERMS_MAX } from '../../../src/search/query.ts'
 import { finderOf, markFound, openingOf, otherSpellings, snippetOf } from '../../../src/search/snippet.ts'
 import { indexText, tokenise } from '../../../src/search/tokenise.ts'
 
@@ -121,5 +121,18 @@ describe('a snippet', () => {
       }),
       settings,
     )
+  })
+})
+
+describe('words as they stand', () => {
+  test('are phrases of the index, any of which is enough', () => {
+    expect(anyPhrase(['機械人', 'AI'])).toBe(
+      `(${parseQuery('「機械人」').terms[0]?.match}) OR (${parseQuery('"AI"').terms[0]?.match})`,
+    )
+  })
+
+  test('that the index does not know are not asked for', () => {
+    expect(anyPhrase(['機械人', '·'])).toBe('')
+    expect(anyPhrase(['"'])).toBe('')
   })
 })

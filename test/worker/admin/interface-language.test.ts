@@ -1,6 +1,7 @@
 /** Whoever changes the language of the admin in the middle of a form finds the form as it was, and nothing has happened. */
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findEditor } from '../../../src/db/editors.ts'
+import { listGlossary } from '../../../src/db/glossary.ts'
 import { findPhoto, listPhotos } from '../../../src/db/photos.ts'
 import { findSettings } from '../../../src/db/settings.ts'
 import { findRecord } from '../../../src/db/site-records.ts'
@@ -18,6 +19,7 @@ type Fields = Record<string, string | readonly string[]>
 let id = 0
 let photoId = 0
 let personId = 0
+let entryId = 0
 
 async function uploadPhoto(): Promise<number> {
   const form = new FormData()
@@ -40,6 +42,9 @@ beforeAll(async () => {
   const contact = { key: 'press-office', 'person.en': 'Press', 'organisation.zh-hant': '數碼港' }
   const answer = await ask(adminHref.records('contact'), { as, form: { ...contact, 'organisation.en': 'Cyberport' } })
   expect(answer.status).toBe(303)
+  const entry = { kind: 'term', hant: '機械人', hans: '机器人', direction: 'both', act: 'save' }
+  expect((await ask(adminHref.glossary(), { as, form: entry })).status).toBe(303)
+  entryId = (await listGlossary(db))[0]?.id ?? 0
 })
 
 beforeEach(async () => {
@@ -57,6 +62,7 @@ async function everything(): Promise<string> {
     findSettings(db),
     findEditor(db, EDITORS.author),
     findEditor(db, 'new@example.org'),
+    listGlossary(db),
   ])
   return JSON.stringify([...stored, items.length])
 }
@@ -122,6 +128,19 @@ const FORMS: Readonly<Record<string, { action: () => string; fields: Fields; sho
     action: () => adminHref.conversion(id),
     fields: { version: '2', 'add.from': '數碼港', 'add.to': '数码港' },
   },
+  'an entry of the glossary': {
+    action: () => adminHref.glossaryEntry(entryId),
+    fields: {
+      version: '1',
+      kind: 'name',
+      hant: '另一寫法',
+      hans: '',
+      direction: 'to-hant',
+      note: '未寫完',
+      sentence: '一句',
+    },
+    shows: ['value="name" checked', 'value="to-hant" checked', 'name="version" value="1"'],
+  },
   settings: {
     action: () => adminHref.settings(),
     fields: {
@@ -177,6 +196,7 @@ describe.each(Object.entries(FORMS))('the form of %s', (_name, { action, fields,
       'hours',
       'key',
       'place',
+      'direction',
     ])
     const isBare = (name: string) => known.has(name) || /^version$|Version$|^acts$/.test(name)
     for (const [name, value] of Object.entries(fields)) {

@@ -1,0 +1,150 @@
+import { recordName } from '../article/record-shape.ts'
+import { includesRole } from '../article/roles.ts'
+import { statusOf } from '../article/states.ts'
+import { DERIVED_EDITIONS_MAX } from '../db/derived-editions.ts'
+import { EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { glossaryMessagesFor } from '../edition/messages/admin-glossary.ts'
+import type { AffectedRecords } from '../newsroom/affected-records.ts'
+import type { ChangedEdition, Reconversion } from '../newsroom/reconversion.ts'
+import { adminHref } from '../routes.ts'
+import type { AdminFrame } from './admin-document.tsx'
+import { Diff } from './differences.tsx'
+import { ArticleLink } from './record-uses.tsx'
+import { statusWords } from './status-words.ts'
+
+interface ListProps {
+  items: readonly ChangedEdition[]
+  /** Where accepted results are sent; absent while there is nothing to accept. */
+  action?: string | undefined
+  nowMs: number
+  language: Edition
+}
+
+/** Editions that would say something else: each with passages, and a button where an editor may accept it. */
+export function ChangedEditions({ items, action, nowMs, language }: ListProps) {
+  const messages = glossaryMessagesFor(language)
+  const list = (
+    <ul class="list">
+      {items.map((item) => (
+        <li>
+          <ChangedArticle item={item} nowMs={nowMs} language={language} />
+          {action ? (
+            <p class="actions">
+              <button type="submit" name="accept" value={acceptance(item)}>
+                {messages.update(item.articleId)}
+              </button>
+            </p>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+  if (!action || items.length === 0) return list
+  return (
+    <form method="post" action={action}>
+      <p>{messages.updateIntro}</p>
+      {list}
+      {items.length > 1 ? (
+        <p class="actions">
+          <button type="submit" name="accept" value={items.map(acceptance).join(' ')}>
+            {messages.updateAll(items.length)}
+          </button>
+        </p>
+      ) : null}
+    </form>
+  )
+}
+
+/** What a button accepts: this result for this edition of this article. */
+function acceptance({ articleId, edition, result }: ChangedEdition): string {
+  return `${articleId}.${edition}.${result}`
+}
+
+function ChangedArticle({ item, nowMs, language }: { item: ChangedEdition; nowMs: number; language: Edition }) {
+  const { form } = adminMessagesFor(language)
+  const { edition, publishedAtMs, embargoed, passages, more } = item
+  const stored = { state: 'published', publishedAtMs, embargoed, withdrawnAtMs: null, revision: 0 } as const
+  const status = statusOf(stored, { nowMs, version: 0, hasText: true })
+  return (
+    <>
+      <ArticleLink use={item} language={language} />
+      <p class="muted">
+        {form.editions[edition]} · {statusWords(status, language)}
+      </p>
+      {passages.map(({ before, after }) => (
+        <p class="text" lang={EDITIONS[edition].lang}>
+          <Diff before={before} after={after} language={language} />
+        </p>
+      ))}
+      {more > 0 ? <p class="muted">{glossaryMessagesFor(language).more(more)}</p> : null}
+    </>
+  )
+}
+
+interface ImpactProps {
+  frame: AdminFrame
+  impact: Impact
+  action?: string | undefined
+  nowMs: number
+}
+
+/** What an entry means for what is published. */
+export interface Impact {
+  articles: Reconversion
+  /** Articles were found by its words; otherwise the newest ones were looked through. */
+  isFindable: boolean
+  others: AffectedRecords
+}
+
+export function ImpactSection({ frame, impact, action, nowMs }: ImpactProps) {
+  const { language } = frame.editor
+  const messages = glossaryMessagesFor(language)
+  const { articles, isFindable, others } = impact
+  const { items, count, capped } = articles
+  const limit = !isFindable ? messages.looked : capped ? messages.capped : messages.scope
+  return (
+    <section id="impact" tabindex={-1} aria-labelledby="impact-title">
+      <h2 id="impact-title">{messages.impact}</h2>
+      <p>{messages.affected(count)}</p>
+      <ChangedEditions {...{ items, action, nowMs, language }} />
+      {count > items.length ? <p>{messages.unlisted(count - items.length)}</p> : null}
+      <p class="muted">{limit(DERIVED_EDITIONS_MAX)}</p>
+      <OtherWords frame={frame} others={others} />
+    </section>
+  )
+}
+
+/** Records whose Simplified words would be different, with the way to each. */
+export function OtherWords({ frame, others }: { frame: AdminFrame; others: AffectedRecords }) {
+  const { language, role } = frame.editor
+  const messages = glossaryMessagesFor(language)
+  const { records: kinds, settings } = adminMessagesFor(language)
+  if (others.records.length === 0 && !others.settings) return null
+  return (
+    <>
+      <h2>{messages.records}</h2>
+      <p>{messages.recordsIntro}</p>
+      <ul class="list">
+        {others.records.map(({ kind, record }) => (
+          <li>
+            <a class="target" href={adminHref.record(kind, record.key)}>
+              {kinds.titles[kind]} · {recordName(kind, record, language)}
+            </a>
+          </li>
+        ))}
+        {others.settings ? (
+          <li>
+            {includesRole(role, 'administrator') ? (
+              <a class="target" href={adminHref.settings()}>
+                {settings.names}
+              </a>
+            ) : (
+              settings.names
+            )}
+          </li>
+        ) : null}
+      </ul>
+    </>
+  )
+}
