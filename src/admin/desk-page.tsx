@@ -1,7 +1,8 @@
+import type { Override } from '../article/content.ts'
 import { includesRole } from '../article/roles.ts'
 import type { WorkingCopy } from '../db/working-copy.ts'
 import { dateAndTime } from '../edition/dates.ts'
-import { EDITIONS, type Edition, otherChinese } from '../edition/editions.ts'
+import { type ChineseEdition, EDITIONS, type Edition, otherChinese } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { type DeskMessages, deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import type { Answer, Desk, Question } from '../newsroom/desk.ts'
@@ -61,7 +62,7 @@ function Conversion(props: PartProps) {
           const answer = typed?.answers.find(({ from }) => from === question.from)
           return <Asked {...{ question, index, answer, errors, language, messages, sourceEdition }} />
         })}
-        <Answers answers={answers} removed={typed?.removed ?? []} {...{ sourceEdition, messages }} />
+        <Answers answers={answers} removed={typed?.removed ?? []} {...{ frame, sourceEdition, messages }} />
         <fieldset class="row">
           <legend>{messages.add}</legend>
           <Field
@@ -168,14 +169,15 @@ function fieldLabel(field: string, { fields }: DeskMessages): string {
 }
 
 interface AnswersProps {
+  frame: AdminFrame
   answers: readonly Answer[]
   removed: readonly string[]
   sourceEdition: 'zh-hant' | 'zh-hans'
   messages: DeskMessages
 }
 
-/** What was decided for this article, each with a way to take it back. */
-function Answers({ answers, removed, sourceEdition, messages }: AnswersProps) {
+/** What was decided for this article, each with a way to take it back and one to the glossary. */
+function Answers({ frame, answers, removed, sourceEdition, messages }: AnswersProps) {
   const source = EDITIONS[sourceEdition].lang
   const derived = EDITIONS[otherChinese(sourceEdition)].lang
   return (
@@ -183,7 +185,8 @@ function Answers({ answers, removed, sourceEdition, messages }: AnswersProps) {
       <h2 id="answers">{messages.answers(answers.length)}</h2>
       <p>{answers.length === 0 ? messages.answersNone : messages.answersIntro}</p>
       <ul class="list">
-        {answers.map(({ override: { from, to, note }, count }, index) => {
+        {answers.map(({ override, count, isName }, index) => {
+          const { from, to, note } = override
           const id = fieldId(`remove.${index}`)
           return (
             <li>
@@ -203,12 +206,27 @@ function Answers({ answers, removed, sourceEdition, messages }: AnswersProps) {
                 />
                 <label for={id}>{messages.remove}</label>
               </div>
+              {includesRole(frame.editor.role, 'editor') ? (
+                <a class="target" href={adminHref.newGlossaryEntry(entryOf(override, sourceEdition, isName))}>
+                  <span>
+                    {messages.forSite} <span lang={source}>{from}</span>
+                  </span>
+                </a>
+              ) : null}
             </li>
           )
         })}
       </ul>
     </>
   )
+}
+
+/** The decision as an entry of the glossary, in its own direction. */
+function entryOf({ from, to }: Override, sourceEdition: ChineseEdition, isName: boolean) {
+  const kind = isName ? 'name' : 'term'
+  return sourceEdition === 'zh-hant'
+    ? { kind, hant: from, hans: to, direction: 'to-hans' }
+    : { kind, hant: to, hans: from, direction: 'to-hant' }
 }
 
 /** An editor has read the whole. */

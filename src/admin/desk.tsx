@@ -5,7 +5,7 @@ import type { AppEnv } from '../env.ts'
 import { deskOf } from '../newsroom/desk.ts'
 import { pairedTexts } from '../newsroom/paired-texts.ts'
 import { save } from '../newsroom/save.ts'
-import { siteDerivation } from '../newsroom/site-derivation.ts'
+import { siteConversion, siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { headingOf } from './article.tsx'
@@ -83,7 +83,9 @@ interface Shown {
 
 async function showDesk(c: Context<AppEnv>, copy: WorkingCopy, { typed, problems = [], isLate }: Shown = {}) {
   const messages = deskMessagesFor(c.var.editor.language)
-  const made = deskOf(copy.content, await siteDerivation(c.var.db, copy.content))
+  const site = await siteConversion(c.var.db)
+  const undecided = { ...copy.content, overrides: [] }
+  const made = deskOf(copy.content, site.derivation(copy.content), site.derivation(undecided))
   const errors = problems.map(({ field, rule }): FieldError => {
     const message = messages.problems[rule]
     return { field, message: typeof message === 'string' ? message : message(OVERRIDE_CHARS_MAX) }

@@ -42,6 +42,8 @@ export interface Answer {
   override: Override
   /** How often the source has it; 0 when the text has changed since. */
   count: number
+  /** Without the answer it would be asked about as a name. */
+  isName: boolean
 }
 
 export interface Desk {
@@ -57,11 +59,30 @@ export interface SourceText {
   runs: readonly Run[]
 }
 
-/** The desk of an article; null when its source edition has no words. */
-export function deskOf(content: ArticleContent, { trace }: Pick<TracedDerivation, 'trace'>): Desk | null {
+/**
+ * The desk of an article; null when its source edition has no words. `undecided` traces without the article's own answers:
+ * only with it is it known which of them are about names.
+ */
+export function deskOf(
+  content: ArticleContent,
+  { trace }: Pick<TracedDerivation, 'trace'>,
+  undecided?: Pick<TracedDerivation, 'trace'>,
+): Desk | null {
   const words = content.written[content.sourceEdition]
   if (!words) return null
   const texts = sourceTexts(words)
+  const { questions, changes } = questionsOf(texts, trace)
+  const whole = texts.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n')
+  const asked = undecided && content.overrides.length > 0 ? questionsOf(texts, undecided.trace).questions : []
+  const names = new Set(asked.flatMap(({ doubt, from }) => (doubt === 'name' ? [from] : [])))
+  const answers = content.overrides.map((override) => {
+    const { from } = override
+    return { override, count: countOf(whole, from), isName: names.has(from) }
+  })
+  return { questions, answers, changes }
+}
+
+function questionsOf(texts: readonly SourceText[], trace: TracedDerivation['trace']) {
   const questions = new Map<string, Question>()
   let changes = 0
   for (const { field, runs } of texts) {
@@ -75,9 +96,7 @@ export function deskOf(content: ArticleContent, { trace }: Pick<TracedDerivation
       questions.set(asked.from, known ? { ...known, count: known.count + 1 } : asked)
     }
   }
-  const whole = texts.map(({ runs }) => runs.map((run) => run.text).join('')).join('\n')
-  const answers = content.overrides.map((override) => ({ override, count: countOf(whole, override.from) }))
-  return { questions: [...questions.values()], answers, changes }
+  return { questions: [...questions.values()], changes }
 }
 
 /** Every text that the derived edition is made from, in the order of the form. */

@@ -43,6 +43,7 @@ export const adminDeskZhHans = {
   becomes: '转换为',
   counted: (count: number) => (count === 0 ? '已不适用：原文再没有这些字' : `原文共 ${count} 处`),
   remove: '删除这项决定',
+  forSite: '定为全站词条：',
   add: '新增决定',
   addFrom: '原文用字',
   addTo: '转换后用字',

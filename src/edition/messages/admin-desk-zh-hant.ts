@@ -42,6 +42,7 @@ export const adminDeskZhHant = {
   becomes: '轉換為',
   counted: (count: number) => (count === 0 ? '已不適用：原文再沒有這些字' : `原文共 ${count} 處`),
   remove: '刪除這項決定',
+  forSite: '定為全站詞條：',
   add: '新增決定',
   addFrom: '原文用字',
   addTo: '轉換後用字',

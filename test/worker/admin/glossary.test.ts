@@ -255,3 +255,26 @@ describe('the list', () => {
     )
   })
 })
+
+describe('the desk of an article', () => {
+  const BODY = '主席陈志云表示欢迎。陈志云说，政府将两区并为一区。'
+  const ANSWERS = { version: '2', 'q.0.from': '陈志云', 'q.0.to': '陳志云', 'q.1.from': '区并为', 'q.1.to': '區併為' }
+
+  test('offers editors each decision as an entry, filled as far as it is known', async () => {
+    const id = await createDraft('Decisions for all')
+    const fields = { slug: 'decisions-for-all', sourceEdition: 'zh-hans', 'zh.title': '两区合并', 'zh.body': BODY }
+    await ask(adminHref.article(id), { form: articleForm(1, { ...fields, 'zh.summary': '' }) })
+    expect((await ask(adminHref.conversion(id), { form: ANSWERS })).status).toBe(303)
+    const html = (await (await ask(adminHref.conversion(id))).text()).replaceAll('&amp;', '&')
+    const links = [...html.matchAll(/href="(\/admin\/glossary\/new\?[^"]*)"/g)].map((match) => match[1] ?? '')
+    const known = { hant: '陳志云', hans: '陈志云', direction: 'to-hant' }
+    expect(links[0]).toBe(adminHref.newGlossaryEntry({ kind: 'name', ...known }))
+    expect(links[1]).toContain('kind=term')
+    const page = await (await ask(links[0] ?? '')).text()
+    expect(page).toMatch(/value="name" checked/)
+    expect(page).toMatch(/value="to-hant" checked/)
+    expect(page).toContain('value="陳志云"')
+    const asAuthor = await (await ask(adminHref.conversion(id), { as: EDITORS.author })).text()
+    expect(asAuthor).not.toContain(adminHref.newGlossaryEntry())
+  })
+})
