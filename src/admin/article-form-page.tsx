@@ -127,7 +127,7 @@ function ArticleForm(props: ArticleFormProps) {
       />
       <SectionHeading section="extras" language={language} />
       <Extras {...props} />
-      <Overrides content={content} {...shared} />
+      <Overrides {...{ articleId, content, language }} />
       <SaveBar language={language} state={savedAt ?? adminMessagesFor(language).article.unsaved} />
       <ToolbarButtons language={language} />
     </form>

@@ -16,6 +16,9 @@ export type Side = (typeof SIDES)[number]
 
 /** Rows of one group; more belong into the body as a table or list. */
 export const ROWS_MAX = 40
+
+/** Decisions about the conversion of one article; the desk asks for fewer at once. */
+export const OVERRIDES_MAX = 400
 /** One line of text, and a paragraph of it, in UTF-16 units. */
 export const LINE_CHARS_MAX = 300
 export const PARAGRAPH_CHARS_MAX = 2000
@@ -34,7 +37,7 @@ export const LISTS = ['topics', 'contacts', 'boilerplates'] as const
 
 export type FormProblem =
   | { field: string; rule: 'title-missing' | 'slug-invalid' | 'slug-taken' | 'date-invalid' | 'url-unsafe' }
-  | { field: string; rule: 'label-missing' | 'url-missing' | 'override-empty' | 'time-invalid' | 'email-invalid' }
+  | { field: string; rule: 'label-missing' | 'url-missing' | 'time-invalid' | 'email-invalid' }
   | { field: string; rule: 'quote-speaker-missing' | 'quote-words-missing' | 'quote-left' | 'quote-unfit' }
   | { field: string; rule: 'too-long'; max: number }
   | { field: string; rule: 'body'; problem: BodyProblem }
@@ -70,7 +73,7 @@ export function readArticleForm(form: FormData): ReadForm {
     datelineDate: line(form, 'datelineDate'),
     sourceEdition,
     written: { ...(hasWords(zh) ? { [sourceEdition]: zh } : {}), ...(hasWords(en) ? { en } : {}) },
-    overrides: rows(form, 'overrides', ['from', 'to', 'note']),
+    overrides: rows(form, 'overrides', ['from', 'to', 'note'], OVERRIDES_MAX).filter(({ from }) => from !== ''),
     ...readExtras(form),
   }
   const baseVersion = Number(line(form, 'version'))
@@ -129,9 +132,14 @@ function readWords(form: FormData, side: Side): EditionContent {
 }
 
 /** The rows of a group in which anything was typed. */
-function rows<Name extends string>(form: FormData, group: string, names: readonly Name[]): Record<Name, string>[] {
+function rows<Name extends string>(
+  form: FormData,
+  group: string,
+  names: readonly Name[],
+  max = ROWS_MAX,
+): Record<Name, string>[] {
   const found: Record<Name, string>[] = []
-  for (let index = 0; index < ROWS_MAX; index++) {
+  for (let index = 0; index < max; index++) {
     const pairs = names.map((name) => [name, line(form, `${group}.${index}.${name}`)] as const)
     // The names are those of the type; every one of them is in `pairs`.
     if (pairs.some(([, value]) => value !== '')) found.push(Object.fromEntries(pairs) as Record<Name, string>)
@@ -145,7 +153,7 @@ function hasWords(words: EditionContent): boolean {
 
 /** What has to be mended before this can be saved by hand, in the order of the form. */
 export function contentProblems(content: ArticleContent): FormProblem[] {
-  const { slug, datelineDate, written, overrides } = content
+  const { slug, datelineDate, written } = content
   const problems: FormProblem[] = []
   if (!Object.values(written).some((words) => words.title !== ''))
     problems.push({ field: 'zh.title', rule: 'title-missing' })
@@ -156,9 +164,6 @@ export function contentProblems(content: ArticleContent): FormProblem[] {
     const words = written[sideEdition(side, content)]
     if (words) problems.push(...wordProblems(side, words))
   }
-  overrides.forEach(({ from }, index) => {
-    if (from === '') problems.push({ field: `overrides.${index}.from`, rule: 'override-empty' })
-  })
   return problems
 }
 

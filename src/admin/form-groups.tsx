@@ -1,8 +1,9 @@
 import type { ArticleContent } from '../article/content.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
-import { Field, type FieldError, fieldId, type Option } from '../ui/field.tsx'
-import { controlName } from './form-labels.ts'
+import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
+import { adminHref } from '../routes.ts'
+import { type FieldError, fieldId, type Option } from '../ui/field.tsx'
 
 /** Empty rows of a group: one to type into, and one more for whoever pressed "add a row". */
 export function spareRows(grown: boolean): number {
@@ -60,42 +61,28 @@ export function Chosen({ list, chosen, options, language, grow }: ChosenProps) {
   )
 }
 
-/** What the conversion of this article must do differently. */
+/** What was decided about the conversion: carried along unseen, and changed on the desk. */
 export function Overrides({
+  articleId,
   content,
   language,
-  errors,
-  grow,
 }: {
+  articleId: number
   content: ArticleContent
   language: Edition
-  errors: readonly FieldError[]
-  grow: string
 }) {
-  const { article } = adminMessagesFor(language)
-  const { overrides, sourceEdition } = content
-  const derived = sourceEdition === 'zh-hant' ? 'zh-hans' : 'zh-hant'
-  const count = overrides.length + spareRows(grow === 'overrides')
+  const { overrides } = content
   return (
-    <details open={overrides.length > 0 || grow === 'overrides' ? true : undefined}>
-      <summary>{article.overrides}</summary>
-      <p class="hint">{article.overridesHint}</p>
-      {Array.from({ length: count }, (_, index) => (
-        <fieldset class="row cols">
-          <legend>{controlName(`overrides.${index}`, content, language).label}</legend>
-          {(['from', 'to', 'note'] as const).map((part) => (
-            <Field
-              {...controlName(`overrides.${index}.${part}`, content, language)}
-              name={`overrides.${index}.${part}`}
-              value={overrides[index]?.[part] ?? ''}
-              words={part === 'from' ? sourceEdition : part === 'to' ? derived : undefined}
-              autofocus={part === 'from' && grow === 'overrides' && index === count - 1}
-              {...{ language, errors }}
-            />
-          ))}
-        </fieldset>
-      ))}
-      <AddRow group="overrides" label={article.groupItems.overrides} language={language} />
-    </details>
+    <p>
+      {overrides.map((override, index) =>
+        (['from', 'to', 'note'] as const).map((part) => (
+          <input type="hidden" name={`overrides.${index}.${part}`} value={override[part]} />
+        )),
+      )}
+      {deskMessagesFor(language).carried(overrides.length)}{' '}
+      <a class="target" href={adminHref.conversion(articleId)}>
+        {deskMessagesFor(language).toDesk}
+      </a>
+    </p>
   )
 }

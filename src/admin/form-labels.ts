@@ -27,10 +27,9 @@ export function controlName(
   const [head = '', ...path] = field.split('.')
   const side = SIDES.find((key) => key === head)
   if (head === 'invitation') return { label: wordOf(article.invitationParts, path[0]), context: article.invitation }
-  if (!side && head !== 'overrides') return { label: wordOf({ ...article, ...article.lists }, head) }
-  const [group = '', row, part] = side ? path : field.split('.')
-  const called = (words: string) =>
-    side ? form.inEdition(words, form.editions[sideEdition(side, { sourceEdition })]) : words
+  if (!side) return { label: wordOf({ ...article, ...article.lists }, head) }
+  const [group = '', row, part] = path
+  const called = (words: string) => form.inEdition(words, form.editions[sideEdition(side, { sourceEdition })])
   if (group === 'quote') {
     const title = called(article.quote.title)
     return row === undefined ? { label: title } : { label: wordOf(article.quote, row), context: title }
@@ -51,7 +50,7 @@ export function sectionOf(field: string): FormSection {
   const [head = ''] = field.split('.')
   if (head === 'zh' || head === 'en') return head
   if (['topics', 'contacts', 'boilerplates'].includes(head)) return 'belongings'
-  return ['leadPhoto', 'invitation', 'overrides'].includes(head) ? 'extras' : 'basics'
+  return ['leadPhoto', 'invitation'].includes(head) ? 'extras' : 'basics'
 }
 
 /** Id of the heading of a section, which contents link to. */

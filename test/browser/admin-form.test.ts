@@ -126,7 +126,8 @@ describe('the form of an article', () => {
       await page.fill('[name="slug"]', 'Not an address!')
       await page.fill('[name="en.title"]', 'x'.repeat(400))
       await page.fill('[name="en.downloads.1.url"]', 'javascript:alert(1)')
-      await page.fill('[name="overrides.0.from"]', '')
+      await page.fill('[name="invitation.startsAt"]', '')
+      await page.fill('[name="invitation.endsAt"]', '2026-12-01T12:00')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await page.waitForSelector('#error-summary')
       expect(await linkTexts()).toEqual([
@@ -295,7 +296,7 @@ describe.each([true, false])('the way back from the page of publication (script:
 
 test('at 1280 px the preview stays beside the form while it scrolls', async () => {
   await withForm({}, async (page) => {
-    for (const field of ['zh.body', 'en.summary', 'overrides.0.note']) {
+    for (const field of ['zh.body', 'en.summary', 'en.related.0.label']) {
       await page.locator(`[name="${field}"]`).scrollIntoViewIfNeeded()
       const box = await page.locator('.preview-frame').boundingBox()
       expect(box?.y).toBeGreaterThanOrEqual(0)

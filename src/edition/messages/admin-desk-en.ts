@@ -3,6 +3,7 @@ import type { DeskMessages } from './admin-desk.ts'
 export const adminDeskEn: DeskMessages = {
   tab: 'Conversion',
   toDesk: 'Check the conversion',
+  carried: (count) => `Decisions about the conversion: ${count}.`,
   title: (headline) => `Check the conversion: ${headline}`,
   intro: (changes) =>
     `The other Chinese edition is made from the written one by conversion; ${changes} places were changed.`,

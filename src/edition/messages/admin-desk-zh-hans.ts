@@ -5,6 +5,7 @@ import type { DeskDoubt } from './admin-desk.ts'
 export const adminDeskZhHans = {
   tab: '转换审阅',
   toDesk: '审阅转换结果',
+  carried: (count: number) => `转换用字的决定：${count} 项。`,
   title: (headline: string) => `转换审阅：${headline}`,
   intro: (changes: number) => `系统由中文原文转换出另一个中文版本，共改动 ${changes} 处。`,
   noChinese: '本文没有中文内容，不需要转换。',

@@ -4,6 +4,7 @@ import type { DeskDoubt } from './admin-desk.ts'
 export const adminDeskZhHant = {
   tab: '轉換審閱',
   toDesk: '審閱轉換結果',
+  carried: (count: number) => `轉換用字的決定：${count} 項。`,
   title: (headline: string) => `轉換審閱：${headline}`,
   intro: (changes: number) => `系統由中文原文轉換出另一個中文版本，共改動 ${changes} 處。`,
   noChinese: '本文沒有中文內容，不需要轉換。',

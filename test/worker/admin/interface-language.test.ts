@@ -74,6 +74,7 @@ const FORMS: Readonly<Record<string, { action: () => string; fields: Fields; sho
       ...{ slug: 'not an address!', kind: 'speech', 'zh.body': '打了一半的內文', 'en.facts.0.term': 'Half a term' },
       ...{
         'en.facts.4.term': 'Row five',
+        'overrides.0.from': 'Words',
         'overrides.0.note': 'A note',
         'en.quote.words': 'Half a quotation',
         'invitation.replyTo': 'nobody',
