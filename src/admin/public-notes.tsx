@@ -12,7 +12,7 @@ import { headingOf } from './article.tsx'
 import { PARAGRAPH_CHARS_MAX } from './article-form.ts'
 import { ArticleTabs } from './article-tabs.tsx'
 import { missing } from './missing.tsx'
-import { type Case, decidedOn, findCase, perform } from './publication.tsx'
+import { decidedOn, findCase, findMatter, type Matter, perform } from './publication.tsx'
 import { DecidedOn } from './publication-forms.tsx'
 import { adminFrame, formLine, numberParam } from './request.ts'
 
@@ -29,13 +29,13 @@ export const makeWithdrawal = (c: Context<AppEnv>) => actWithNotes(c, 'withdraw'
 export const withdrawalAsTyped = (c: Context<AppEnv>) => notesAsTyped(c, 'withdraw')
 
 async function askForNotes(c: Context<AppEnv>, kind: Noted) {
-  const found = await findCase(c)
+  const found = await findMatter(c)
   if (!found || editionsFor(found.copy, kind, c.var.nowMs).length === 0) return missing(c)
   return c.html(<NotesPage frame={adminFrame(c)} kind={kind} found={found} typed={{}} nowMs={c.var.nowMs} />)
 }
 
 async function notesAsTyped(c: Context<AppEnv>, kind: Noted) {
-  const found = await findCase(c)
+  const found = await findMatter(c)
   if (!found) return missing(c)
   const { nowMs } = c.var
   const form = await c.req.formData()
@@ -74,7 +74,7 @@ async function actWithNotes(c: Context<AppEnv>, kind: Noted) {
 
 /** Every written edition that readers see must be told; the derived one is converted unless an editor wrote it. */
 function errorsOf(
-  { copy }: Case,
+  { copy }: Matter,
   editions: readonly Edition[],
   typed: Typed,
   kind: Noted,
@@ -92,7 +92,7 @@ function errorsOf(
   })
 }
 
-function inEveryEdition({ copy, derivation }: Case, typed: Typed): Record<Edition, string> {
+function inEveryEdition({ copy, derivation }: Matter, typed: Typed): Record<Edition, string> {
   const source = typed[copy.content.sourceEdition] ?? ''
   const of = (edition: Edition) => typed[edition] || (isChinese(edition) && source ? derivation.text(source) : '')
   return { 'zh-hant': of('zh-hant'), 'zh-hans': of('zh-hans'), en: of('en') }
@@ -101,7 +101,7 @@ function inEveryEdition({ copy, derivation }: Case, typed: Typed): Record<Editio
 interface NotesProps {
   frame: AdminFrame
   kind: Noted
-  found: Case
+  found: Matter
   typed: Typed
   errors?: readonly FieldError[]
   nowMs: number

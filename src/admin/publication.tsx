@@ -40,28 +40,30 @@ export interface Case {
   sizes: readonly PageBytes[]
 }
 
+/** An article with what an act needs; whether it is ready is another question. */
+export type Matter = Pick<Case, 'copy' | 'choices' | 'derivation'>
+
 /** Reads the article of the address; null when there is none. */
+export async function findMatter(c: Context<AppEnv>): Promise<Matter | null> {
+  const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
+  if (!found) return null
+  return { ...found, derivation: derivingOnce(await siteDerivation(c.var.db, found.copy.content)) }
+}
+
+/** The same with its checklist and its sizes. */
 export async function findCase(c: Context<AppEnv>): Promise<Case | null> {
-  const { db } = c.var
+  const { db, origin, nowMs } = c.var
   const found = await findWorkingCopy(db, numberParam(c, 'id'))
   if (!found) return null
-  const { content } = found.copy
+  const { id, content } = found.copy
   const [derivation, photos, owner] = await Promise.all([
     siteDerivation(db, content),
     listPhotosByKey(db, photoKeysIn(content)),
     findSlugOwner(db, content.slug),
   ])
-  const slugTaken = owner !== null && owner !== found.copy.id
-  const once = derivingOnce(derivation)
-  const examined = await examine({
-    ...found,
-    derivation: once,
-    photos,
-    slugTaken,
-    origin: c.var.origin,
-    nowMs: c.var.nowMs,
-  })
-  return { ...found, derivation: once, photos, ...examined }
+  const matter = { ...found, derivation: derivingOnce(derivation), photos }
+  const slugTaken = owner !== null && owner !== id
+  return { ...matter, ...(await examine({ ...matter, slugTaken, origin, nowMs })) }
 }
 
 interface Examination extends Omit<Case, 'rows' | 'sizes'> {
@@ -158,7 +160,7 @@ export async function approveConversion(c: Context<AppEnv>) {
 /** Does an act as the signed-in editor, purges what it changed and has it announced. */
 export async function perform(
   c: Context<AppEnv>,
-  found: Pick<Case, 'copy' | 'choices' | 'derivation'>,
+  found: Matter,
   asked: Act,
   editions: readonly Edition[],
   words?: Record<Edition, string>,
