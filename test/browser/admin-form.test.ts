@@ -266,7 +266,7 @@ describe.each([true, false])('the way back from the page of publication (script:
     const zh = { 'zh.title': '電話通告', 'zh.body': '看[這裡](https://example.org/)。', 'zh.facts.0.term': '電　話' }
     const rows = { 'zh.facts.0.detail': '傳　真', 'zh.downloads.0.label': '按此', 'zh.downloads.0.url': '/a' }
     const basics = { version: '1', kind: 'notice', slug: `found-wanting-${javaScript}`, sourceEdition: 'zh-hant' }
-    const en = { 'en.title': 'Found wanting', 'en.related.0.label': 'here', 'en.related.0.url': '/b' }
+    const en = { 'en.title': `Found wanting ${javaScript}`, 'en.related.0.label': 'here', 'en.related.0.url': '/b' }
     expect((await send(adminHref.article(id), { ...basics, ...zh, ...rows, ...en })).status).toBe(303)
   })
 
