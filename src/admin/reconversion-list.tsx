@@ -42,17 +42,19 @@ export function ChangedEditions({ items, action, nowMs, language }: ListProps) {
   )
   if (!action || items.length === 0) return list
   return (
-    <form method="post" action={action}>
+    <>
       <p>{messages.updateIntro}</p>
-      {list}
-      {items.length > 1 ? (
-        <p class="actions">
-          <button type="submit" name="accept" value={items.map(acceptance).join(' ')}>
-            {messages.updateAll(items.length)}
-          </button>
-        </p>
-      ) : null}
-    </form>
+      <form method="post" action={action}>
+        {list}
+        {items.length > 1 ? (
+          <p class="actions">
+            <button type="submit" name="accept" value={items.map(acceptance).join(' ')}>
+              {messages.updateAll(items.length)}
+            </button>
+          </p>
+        ) : null}
+      </form>
+    </>
   )
 }
 

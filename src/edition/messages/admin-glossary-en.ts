@@ -51,7 +51,7 @@ export const adminGlossaryEn: GlossaryMessages = {
   saved: 'Saved; it counts from the next conversion on.',
   deleteIntro: 'From the next conversion on this entry no longer counts. Published pages do not change.',
   impact: 'Published articles',
-  affected: (count) => `Articles that would have other words now: ${count}.`,
+  affected: (count) => `Articles whose words would differ from those published: ${count}.`,
   unlisted: (count) => `${count} more will be listed when these have been updated.`,
   capped: (max) => `Too many articles have these words; only the newest were compared, ${max} at most.`,
   looked: (max) => `A single character cannot be looked up; only the newest ${max} articles were compared.`,

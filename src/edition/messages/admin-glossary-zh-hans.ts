@@ -50,7 +50,7 @@ export const adminGlossaryZhHans = {
   saved: '已保存，适用于以后的转换。',
   deleteIntro: '删除后，以后的转换不再采用这一条；已发布的页面不会改变。',
   impact: '已发布的文章',
-  affected: (count: number) => `现时转换会有不同用字的文章：${count} 篇。`,
+  affected: (count: number) => `转换后用字与已发布内容不同的文章：${count} 篇。`,
   unlisted: (count: number) => `另有 ${count} 篇，更新以上文章后便会列出。`,
   capped: (max: number) => `含有这个词的文章太多，只比较了最新的部分，最多 ${max} 篇。`,
   looked: (max: number) => `单字不能在索引中查找，只比较了最新的 ${max} 篇文章。`,

@@ -49,7 +49,7 @@ export const adminGlossaryZhHant = {
   saved: '已儲存，適用於以後的轉換。',
   deleteIntro: '刪除後，以後的轉換不再採用這一條；已發布的頁面不會改變。',
   impact: '已發布的文章',
-  affected: (count: number) => `現時轉換會有不同用字的文章：${count} 篇。`,
+  affected: (count: number) => `轉換後用字與已發布內容不同的文章：${count} 篇。`,
   unlisted: (count: number) => `另有 ${count} 篇，更新以上文章後便會列出。`,
   capped: (max: number) => `含有這個詞的文章太多，只比較了最新的部分，最多 ${max} 篇。`,
   looked: (max: number) => `單字不能在索引中尋找，只比較了最新的 ${max} 篇文章。`,

@@ -67,7 +67,7 @@ describe('before an entry is saved', () => {
     await published('without-these-words', { 'zh.body': '沒有這個詞。' })
     const html = await see()
     expect(html).toContain('Nothing has been saved yet')
-    expect(html).toContain('Articles that would have other words now: 1.')
+    expect(html).toContain('Articles whose words would differ from those published: 1.')
     expect(listedIds(html)).toEqual([id])
     expect(html).toMatch(/<p class="text" lang="zh-CN">机<del>.*?械<\/del><ins>.*?器<\/ins>人展览开幕<\/p>/)
     expect(html).toContain('More places: 3.')
@@ -109,7 +109,9 @@ describe('before an entry is saved', () => {
   test('an article whose own decision says otherwise is not listed, nor one that a lock keeps', async () => {
     const fields = { 'zh.body': '鎖定詞彙在此。', 'overrides.0.from': '鎖定詞彙', 'overrides.0.to': '锁定词汇' }
     await published('decided-for-itself', fields)
-    expect(await see({ hant: '鎖定詞彙', hans: '固定词语' })).toContain('Articles that would have other words now: 0.')
+    expect(await see({ hant: '鎖定詞彙', hans: '固定词语' })).toContain(
+      'Articles whose words would differ from those published: 0.',
+    )
   })
 
   test('says when only the newest articles were looked at', async () => {
@@ -329,6 +331,25 @@ describe('an update that an editor accepts', () => {
     expect((await accept(entry, value)).status).toBe(303)
     expect(await (await read('zh-hant', 'simplified-original')).text()).toContain('的士司機')
     expect(await (await read('zh-hans', 'simplified-original')).text()).toContain('出租车司机')
+  })
+})
+
+describe('the page of an entry', () => {
+  test('lists what differs where its word is, those places first, and nothing that differs elsewhere alone', async () => {
+    const other = { hant: '量子電腦', hans: '量子电脑甲' }
+    const fields = { 'zh.title': '量子電腦', 'zh.summary': '量子電腦面世。', 'zh.facts.0.detail': '一' }
+    const both = { ...fields, 'zh.facts.0.term': '量子電腦與機械人' }
+    const apart = { ...fields, 'zh.body': '機械人。', 'zh.facts.0.term': '量子電腦', 'overrides.0.from': '機械人' }
+    const meant = await published('differs-at-the-word', both)
+    const elsewhere = await published('differs-elsewhere', { ...apart, 'overrides.0.to': '机器人' })
+    await add(other)
+    const html = await page(await add())
+    expect(listedIds(html)).toContain(meant)
+    expect(listedIds(html)).not.toContain(elsewhere)
+    expect(listedIds(await page(adminHref.outdated()))).toContain(elsewhere)
+    const item = html.slice(html.indexOf(`href="/admin/articles/${meant}"`))
+    expect(item.indexOf('与机')).toBeGreaterThan(0)
+    expect(/<p class="text"[^>]*>(.*?)<\/p>/.exec(item)?.[1]).toContain('与机')
   })
 })
 

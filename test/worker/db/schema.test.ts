@@ -47,6 +47,18 @@ test('every question that names an article’s neighbours or a list uses an inde
   expect(results.map(({ detail }) => detail).join()).not.toMatch(/TEMP B-TREE|SCAN/)
 })
 
+test('converted editions are looked through, newest first, from an index alone', async () => {
+  const { results } = await env.DB.prepare(
+    `EXPLAIN QUERY PLAN SELECT e.article_id, e.edition FROM edition e WHERE e.conversion_version IS NOT NULL
+      AND e.state = 'published' AND e.conversion_version <> iif(e.edition = 'zh-hans', 'a', 'b')
+      AND (e.published_at_ms, e.article_id, e.edition) < (1, 1, 'zh-hans')
+      ORDER BY e.published_at_ms DESC, e.article_id DESC, e.edition DESC LIMIT 101`,
+  ).all<{ detail: string }>()
+  const plan = results.map(({ detail }) => detail).join()
+  expect(plan).toMatch(/COVERING INDEX edition_converted/)
+  expect(plan).not.toMatch(/TEMP B-TREE/)
+})
+
 test('the past of an article is listed from an index alone: no text is read for it', async () => {
   const { results } = await env.DB.prepare(
     `EXPLAIN SELECT edition, id, replaced_at_ms, facts FROM edition_past WHERE article_id = 1
