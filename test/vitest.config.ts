@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+// Part of what a kept module depends on: without this, modules compiled for other settings would be run.
+import '../tsconfig.json' with { type: 'json' }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 

@@ -1,5 +1,5 @@
 import type { PublicState } from '../article/public-history.ts'
-import type { PublishedArticle } from '../article/published.ts'
+import type { WholeArticle } from '../article/published.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { historyMessagesFor } from '../edition/messages/admin-history.ts'
@@ -16,8 +16,8 @@ interface ShownComparisonProps {
   articleId: number
   from: PublicState
   to: PublicState
-  before: PublishedArticle
-  after: PublishedArticle
+  before: WholeArticle
+  after: WholeArticle
   nowMs: number
 }
 
@@ -51,7 +51,7 @@ export function ShownComparisonPage({ frame, articleId, from, to, before, after,
 }
 
 /** Everything that readers saw of an article as labelled plain texts, in the order of the page. */
-function shownParts(article: PublishedArticle, language: Edition): readonly ContentPart[] {
+function shownParts(article: WholeArticle, language: Edition): readonly ContentPart[] {
   const { article: labels } = adminMessagesFor(language)
   const readers = messagesFor(language)
   const { edition, details, topics } = article

@@ -4,12 +4,12 @@ import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import type { Download, RelatedLink } from './content.ts'
 import { withoutImages } from './photo-html.ts'
-import type { PublishedArticle, PublishedContact } from './published.ts'
+import type { PublishedContact, WholeArticle } from './published.ts'
 import { escapeAttribute, escapeText, storedSafeHtml } from './safe-html.ts'
 
 /** What an e-mail needs of an article; a draft has it as soon as it is materialised. */
 export type EmailArticle = Pick<
-  PublishedArticle,
+  WholeArticle,
   'edition' | 'label' | 'title' | 'subtitle' | 'place' | 'html' | 'text' | 'details'
 > & { publishedAtMs: number | null }
 

@@ -80,7 +80,7 @@ const STRETCH =
 
 /** Passages of three Latin words or more in a Chinese text, whether surely English or not. */
 export function latinPassages(text: string): LatinPassage[] {
-  if (!LOWER_CASE_PAIR.test(text)) return []
+  if (!MAYBE_LATIN.test(text) || !LOWER_CASE_PAIR.test(text)) return []
   return [...text.matchAll(STRETCH)].flatMap((match) => {
     const next = text.charAt(match.index + match[0].length)
     const found = passageIn(match[0], /\p{Script=Han}/u.test(next))
@@ -88,6 +88,10 @@ export function latinPassages(text: string): LatinPassage[] {
     return [{ ...found, span: { start: match.index + found.span.start, end: match.index + found.span.end } }]
   })
 }
+
+/** Where Latin letters stand (Unicode, Script=Latin) and a few others; ranges are looked up much faster than a script. */
+const MAYBE_LATIN =
+  /[A-Za-z\u00aa-\u02ff\u1d00-\u1eff\u2070-\u218f\u2c60-\u2c7f\ua720-\uab6f\ud800-\udfff\ufb00-\ufb06\uff21-\uff5a]/
 
 /** No passage is without one. */
 const LOWER_CASE_PAIR = /\p{Lowercase}{2}/u

@@ -3,7 +3,7 @@ import { fullDate } from '../edition/dates.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { clean } from './clean-text.ts'
 import { emailText } from './email.ts'
-import type { PublishedArticle } from './published.ts'
+import type { PublishedArticle, WholeArticle } from './published.ts'
 
 interface Addresses {
   origin: string
@@ -12,7 +12,7 @@ interface Addresses {
 }
 
 /** The text of the page, corrections first, with all addresses in full. */
-export function articleText(article: PublishedArticle, addresses: Addresses): string {
+export function articleText(article: WholeArticle, addresses: Addresses): string {
   const corrections = correctionLines(article)
   const heading = corrections.length > 0 ? `${messagesFor(article.edition).article.corrections}\n` : ''
   const notes = corrections.map((line) => `${line}\n`).join('')
@@ -20,7 +20,7 @@ export function articleText(article: PublishedArticle, addresses: Addresses): st
 }
 
 /** The editors' own Markdown under the headline, with what else the page has. */
-export function articleMarkdown(article: PublishedArticle, { origin, url }: Addresses): string {
+export function articleMarkdown(article: WholeArticle, { origin, url }: Addresses): string {
   const { edition, label, title, subtitle, place, publishedAtMs, source, details } = article
   const messages = messagesFor(edition).article
   const dateline = [place, fullDate(publishedAtMs, edition)]

@@ -126,9 +126,7 @@ export interface PublishedArticle {
   subtitle: string
   summary: string
   place: string
-  source: string
   html: string
-  text: string
   publishedAtMs: number
   updatedAtMs: number | null
   details: EditionDetails
@@ -143,9 +141,15 @@ export interface PublishedArticle {
   relatedArticles: readonly ArticleSummary[]
 }
 
+/** The same, with what only files, e-mails and comparisons need: twice as much again. */
+export interface WholeArticle extends PublishedArticle {
+  source: string
+  text: string
+}
+
 /** Every answer that an article address can have. */
-export type ArticleAnswer =
-  | { kind: 'article'; article: PublishedArticle }
+export type ArticleAnswer<Article extends PublishedArticle = PublishedArticle> =
+  | { kind: 'article'; article: Article }
   | { kind: 'moved'; slug: string }
   | { kind: 'withdrawn'; title: string; reason: string; withdrawnAtMs: number; editions: readonly Edition[] }
   | { kind: 'embargoed'; untilMs: number; editions: readonly Edition[] }

@@ -4,6 +4,7 @@ import type { Edition } from '../edition/editions.ts'
 import type { Db, PublicAt } from './client.ts'
 import {
   json,
+  limit,
   type Surroundings,
   type SurroundingsRow,
   surroundingsColumns,
@@ -56,7 +57,7 @@ export async function listFeed(
     WITH entry AS MATERIALIZED (
       SELECT l.article_id, l.published_at_ms FROM ${source} l.edition = ${edition} AND l.shown_edition = ${edition}
         AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}
-      ORDER BY l.published_at_ms DESC, l.article_id DESC LIMIT ${FEED_ITEMS_MAX})
+      ORDER BY l.published_at_ms DESC, l.article_id DESC ${limit(FEED_ITEMS_MAX)})
     SELECT (SELECT json_object('key', key, 'name', ${topicColumn(edition, 'name')},
         'description', ${topicColumn(edition, 'description')}) FROM topic WHERE key = ${topic}) AS topic,
       (SELECT json_group_array(json(item)) FROM (

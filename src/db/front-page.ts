@@ -3,7 +3,7 @@ import type { ArticleKind } from '../article/content.ts'
 import type { StoredState } from '../article/states.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
 
 /** Articles in one list of the front page; more are found by words. */
 const FRONT_LIST_MAX = 15
@@ -59,16 +59,16 @@ export async function findFrontPage(db: Db, { nowMs }: { nowMs: number }): Promi
     failed: number
   }>(sql`SELECT
     ${lines(sql`FROM article a WHERE a.draft = 1 AND a.review_requested_at_ms IS NULL AND a.deleted_at_ms IS NULL
-      ORDER BY a.updated_at_ms DESC, a.id DESC LIMIT ${FRONT_LIST_MAX}`)} AS drafts,
+      ORDER BY a.updated_at_ms DESC, a.id DESC ${limit(FRONT_LIST_MAX)}`)} AS drafts,
     ${lines(sql`FROM article a WHERE a.review_requested_at_ms IS NOT NULL AND a.deleted_at_ms IS NULL
-      ORDER BY a.review_requested_at_ms LIMIT ${FRONT_LIST_MAX}`)} AS waiting,
+      ORDER BY a.review_requested_at_ms ${limit(FRONT_LIST_MAX)}`)} AS waiting,
     ${lines(sql`FROM article a JOIN (SELECT article_id, min(published_at_ms) AS at_ms FROM edition
       WHERE published_at_ms > ${nowMs} AND state = 'published' GROUP BY article_id ORDER BY at_ms
-      LIMIT ${FRONT_LIST_MAX}) u ON u.article_id = a.id ORDER BY u.at_ms`)} AS upcoming,
+      ${limit(FRONT_LIST_MAX)}) u ON u.article_id = a.id ORDER BY u.at_ms`)} AS upcoming,
     ${lines(sql`FROM article a JOIN (SELECT article_id, max(published_at_ms) AS at_ms FROM (
         SELECT article_id, published_at_ms FROM edition WHERE published_at_ms <= ${nowMs}
-        ORDER BY published_at_ms DESC LIMIT ${RECENT_ROWS_MAX})
-      GROUP BY article_id ORDER BY at_ms DESC LIMIT ${FRONT_LIST_MAX}) r ON r.article_id = a.id
+        ORDER BY published_at_ms DESC ${limit(RECENT_ROWS_MAX)})
+      GROUP BY article_id ORDER BY at_ms DESC ${limit(FRONT_LIST_MAX)}) r ON r.article_id = a.id
       ORDER BY r.at_ms DESC`)} AS recent,
     (SELECT at_ms FROM heartbeat WHERE name = 'cron') AS heartbeat,
     (SELECT count(*) FROM purge_queue WHERE attempts > 0) AS failed`)
@@ -95,7 +95,7 @@ export async function findArticlesByWords(
   const [row] = await db.all<{ items: string }>(
     sql`SELECT ${lines(sql`FROM article a
     WHERE a.deleted_at_ms IS NULL AND NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) w WHERE instr(a.findable || ' ' || a.slug, w.value) = 0)
-    ORDER BY a.updated_at_ms DESC, a.id DESC LIMIT ${FIND_PAGE_SIZE + 1} OFFSET ${(page - 1) * FIND_PAGE_SIZE}`)} AS items`,
+    ORDER BY a.updated_at_ms DESC, a.id DESC ${limit(FIND_PAGE_SIZE + 1)} OFFSET ${(page - 1) * FIND_PAGE_SIZE}`)} AS items`,
   )
   const items = json<ArticleLine[]>(row?.items ?? null, [])
   return { items: items.slice(0, FIND_PAGE_SIZE), nextPage: items.length > FIND_PAGE_SIZE ? page + 1 : null }

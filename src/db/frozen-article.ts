@@ -1,12 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
-import type { PublishedArticle } from '../article/published.ts'
+import type { WholeArticle } from '../article/published.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
 import { article, articleTopic, edition, topic } from './schema.ts'
 
 /** An article in one edition as readers will see it, whether its time has come or not; null when it is not stored. */
 export interface FrozenArticle {
-  article: PublishedArticle
+  article: WholeArticle
   embargoed: boolean
 }
 

@@ -3,7 +3,7 @@ import type { PublishedBoilerplate, PublishedContact } from '../article/publishe
 import type { RecordKind } from '../article/record-shape.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
 import { USES_MAX } from './record-uses.ts'
 
 /** Contacts and boilerplates of a published edition as they were frozen, and the keys that its revision chose. */
@@ -30,7 +30,7 @@ export async function listFrozenRecords(
     FROM record_use u JOIN edition e ON e.article_id = u.article_id AND e.edition = u.place
     JOIN revision r ON r.article_id = e.article_id AND r.number = e.revision
     WHERE u.kind = ${kind} AND u.key = ${key} AND e.state = 'published'
-    ORDER BY e.article_id DESC, e.edition LIMIT ${3 * USES_MAX}`)
+    ORDER BY e.article_id DESC, e.edition ${limit(3 * USES_MAX)}`)
   return rows.map(({ contacts, boilerplates, chosenContacts, chosenBoilerplates, ...row }) => ({
     ...row,
     contacts: json<PublishedContact[]>(contacts, []),

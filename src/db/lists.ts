@@ -4,6 +4,7 @@ import type { Edition } from '../edition/editions.ts'
 import type { Db, PublicAt } from './client.ts'
 import {
   json,
+  limit,
   type Surroundings,
   type SurroundingsRow,
   summaryObject,
@@ -45,7 +46,7 @@ function listItems(source: SQL, { edition, visibility, page }: ListOptions, extr
     JOIN edition s ON s.article_id = l.article_id AND s.edition = l.shown_edition
     WHERE l.edition = ${edition} AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs} ${extra}
     ORDER BY l.published_at_ms DESC, l.article_id DESC
-    LIMIT ${LIST_PAGE_SIZE + 1} OFFSET ${(page - 1) * LIST_PAGE_SIZE}))`
+    ${limit(LIST_PAGE_SIZE + 1)} OFFSET ${(page - 1) * LIST_PAGE_SIZE}))`
 }
 
 function pageOf(column: string, page: number): ArticleList {
@@ -76,8 +77,8 @@ export async function listHome(
             SELECT ${summaryObject} AS item FROM listing_topic l JOIN article a ON a.id = l.article_id
             JOIN edition s ON s.article_id = l.article_id AND s.edition = l.shown_edition
             WHERE l.topic_id = t.id AND l.edition = ${edition} AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}
-            ORDER BY l.published_at_ms DESC, l.article_id DESC LIMIT ${TOPIC_TEASERS_MAX}))) AS topic
-        FROM topic t ORDER BY t.position, t.id LIMIT ${TOPICS_MAX})) AS topics,
+            ORDER BY l.published_at_ms DESC, l.article_id DESC ${limit(TOPIC_TEASERS_MAX)}))) AS topic
+        FROM topic t ORDER BY t.position, t.id ${limit(TOPICS_MAX)})) AS topics,
       ${surroundingsColumns(edition, options.visibility)}`)
   if (!row) throw new Error('listHome: the statement always gives one row')
   const topics = json<TopicTeaser[]>(row.topics, []).filter((topic) => topic.items.length > 0)

@@ -5,6 +5,7 @@ import { type Photo, photoKeysIn, photoKeysOf } from '../article/photo.ts'
 import type { Edition } from '../edition/editions.ts'
 import { type AuditEntry, auditIfChanged } from './audit.ts'
 import type { Db } from './client.ts'
+import { limit } from './fragments.ts'
 import { photo, photoDraftUse, photoUse, photoVariant } from './schema.ts'
 
 /** An article that shows a photo: in an edition that was published, or in its working copy. */
@@ -27,7 +28,7 @@ export async function listPhotoUses(db: Db, { id, key }: Pick<Photo, 'id' | 'key
     SELECT a.id, a.slug, coalesce(r.content ->> ('$.written.' || json_quote(a.source_edition) || '.title'), ''), 'draft'
       FROM photo_draft_use d JOIN article a ON a.id = d.article_id
       JOIN revision r ON r.article_id = a.id AND r.number = a.version WHERE d.photo_key = ${key}
-    ORDER BY 1, 4 LIMIT ${USES_MAX}`)
+    ORDER BY 1, 4 ${limit(USES_MAX)}`)
 }
 
 /** Deletes a photo that nothing uses; false when something does, and nothing is deleted. Its files stay in R2. */

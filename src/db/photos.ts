@@ -4,7 +4,7 @@ import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { fold } from '../search/fold.ts'
 import { type AuditEntry, auditIfChanged, auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
 import { photo, photoVariant } from './schema.ts'
 
 /** Photos on one page of the library: six rows of four thumbnails. */
@@ -95,7 +95,7 @@ export async function listPhotos(db: Db, { query = '', page }: { query?: string;
   const rows = await db.all<Row>(sql`SELECT ${photoColumns} FROM photo p
     WHERE NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(words)}) w 
       WHERE instr(p.findable || ' ' || lower(p.key), w.value) = 0)
-    ORDER BY p.created_at_ms DESC, p.id DESC LIMIT ${PHOTO_PAGE_SIZE + 1} OFFSET ${(page - 1) * PHOTO_PAGE_SIZE}`)
+    ORDER BY p.created_at_ms DESC, p.id DESC ${limit(PHOTO_PAGE_SIZE + 1)} OFFSET ${(page - 1) * PHOTO_PAGE_SIZE}`)
   const items = rows.slice(0, PHOTO_PAGE_SIZE).map(photoOf)
   return { items, nextPage: rows.length > PHOTO_PAGE_SIZE ? page + 1 : null }
 }

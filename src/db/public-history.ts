@@ -2,10 +2,10 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { ArticleKind } from '../article/content.ts'
 import type { EditionAct, HistoryRow } from '../article/public-history.ts'
-import type { EditionDetails, PublishedArticle, TopicName } from '../article/published.ts'
+import type { EditionDetails, TopicName, WholeArticle } from '../article/published.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
 import { article, edition, editionPast } from './schema.ts'
 
 /** Kept rows that one page looks at: a hundred acts on three editions. */
@@ -115,7 +115,7 @@ export async function listHistoryRows(
 ): Promise<{ rows: readonly HistoryRow[]; complete: boolean }> {
   const past = await db.all<Row>(sql`
     SELECT edition, id AS pastId, replaced_at_ms AS replacedAtMs, facts FROM edition_past
-    WHERE article_id = ${articleId} ORDER BY replaced_at_ms DESC, id DESC LIMIT ${PAST_ROWS_MAX + 1}`)
+    WHERE article_id = ${articleId} ORDER BY replaced_at_ms DESC, id DESC ${limit(PAST_ROWS_MAX + 1)}`)
   const standing = await db.all<Row>(sql`
     SELECT edition, NULL AS pastId, NULL AS replacedAtMs, ${standingFacts} AS facts
     FROM edition WHERE article_id = ${articleId}`)
@@ -137,11 +137,11 @@ function historyRow({ facts, ...row }: Row): HistoryRow[] {
 
 /** A text that the public met, with the reason if it was withdrawn. */
 export interface ShownText {
-  article: PublishedArticle
+  article: WholeArticle
   withdrawalReason: string
 }
 
-interface WholeRow extends Omit<PublishedArticle, 'id' | 'edition' | 'derived' | 'editions'> {
+interface WholeRow extends Omit<WholeArticle, 'id' | 'edition' | 'derived' | 'editions'> {
   topics: readonly TopicName[]
   details: EditionDetails
   withdrawalReason: string

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ArticleKind } from '../article/content.ts'
 import type {
   ArticleAnswer,
@@ -6,6 +6,7 @@ import type {
   EditionDetails,
   PublishedArticle,
   TopicName,
+  WholeArticle,
 } from '../article/published.ts'
 import { SHARE_PICTURE_PX, type SharePictureType, sharePictureFile } from '../article/share-picture.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
@@ -13,6 +14,7 @@ import { href } from '../routes.ts'
 import type { Db, PublicAt } from './client.ts'
 import {
   json,
+  limit,
   type Surroundings,
   type SurroundingsRow,
   summaryObject,
@@ -20,6 +22,7 @@ import {
   surroundingsOf,
   topicColumn,
 } from './fragments.ts'
+import { prepared } from './prepared.ts'
 
 /** How many other articles of the first topic an article page offers. */
 const RELATED_MAX = 3
@@ -49,9 +52,10 @@ interface Row extends SurroundingsRow {
   subtitle: string
   summary: string
   place: string
-  source: string
+  /** Absent where nobody asked for the whole. */
+  source?: string
   html: string
-  text: string
+  text?: string
   details: string
   conversion_version: string | null
   share_sha256: string | null
@@ -71,11 +75,36 @@ interface Row extends SurroundingsRow {
  */
 export async function findPublishedArticle(
   db: Db,
-  options: { edition: Edition; slug: string; visibility: PublicAt },
+  options: Options,
 ): Promise<Surroundings & { answer: ArticleAnswer }> {
-  const { edition, slug } = options
-  const { nowMs } = options.visibility
-  const rows = await db.all<Row>(sql`
+  const row = onlyRow(await findPage(db, options.edition, valuesOf(options)))
+  return { answer: answerOf(row, options, (article) => article), ...surroundingsOf(row) }
+}
+
+/** The same with the article's source and plain text, which its page does without. */
+export async function findWholeArticle(
+  db: Db,
+  options: Options,
+): Promise<Surroundings & { answer: ArticleAnswer<WholeArticle> }> {
+  const row = onlyRow(await findWhole(db, options.edition, valuesOf(options)))
+  const { source = '', text = '' } = row
+  return { answer: answerOf(row, options, (article) => ({ ...article, source, text })), ...surroundingsOf(row) }
+}
+
+interface Options {
+  edition: Edition
+  slug: string
+  visibility: PublicAt
+}
+
+const valuesOf = ({ slug, visibility: { nowMs } }: Options) => ({ slug, nowMs })
+const findPage = prepared<Edition, Row>((edition) => statement(edition, sql`e.html`))
+const findWhole = prepared<Edition, Row>((edition) => statement(edition, sql`e.html, e.source, e.text`))
+
+function statement(edition: Edition, words: SQL): SQL {
+  const slug = sql.placeholder('slug')
+  const nowMs = sql.placeholder('nowMs')
+  return sql`
     WITH target AS (
       SELECT id, slug, kind, source_edition FROM article WHERE slug = ${slug}
       UNION ALL
@@ -85,7 +114,7 @@ export async function findPublishedArticle(
     ), anchor AS (SELECT 1)
     SELECT t.id, t.slug, t.kind, t.source_edition,
       e.state, e.published_at_ms, e.embargoed, e.updated_at_ms, e.withdrawn_at_ms, e.withdrawal_reason,
-      e.label, e.title, e.subtitle, e.summary, e.place, e.source, e.html, e.text, e.details,
+      e.label, e.title, e.subtitle, e.summary, e.place, ${words}, e.details,
       e.conversion_version, e.approved_at_ms, p.sha256 AS share_sha256, p.type AS share_type,
       (SELECT json_group_array(json_object('edition', edition, 'state', state, 'publishedAtMs', published_at_ms,
         'withdrawnAtMs', withdrawn_at_ms, 'embargoed', embargoed, 'title', title)) FROM edition WHERE article_id = t.id) AS siblings,
@@ -108,18 +137,22 @@ export async function findPublishedArticle(
         WHERE l.topic_id = (SELECT topic_id FROM article_topic WHERE article_id = t.id ORDER BY position LIMIT 1)
           AND l.edition = ${edition} AND l.article_id <> t.id
           AND l.published_at_ms <= ${nowMs} AND l.until_ms > ${nowMs}
-        ORDER BY l.published_at_ms DESC, l.article_id DESC LIMIT ${RELATED_MAX})) AS related,
-      ${surroundingsColumns(edition, options.visibility)}
+        ORDER BY l.published_at_ms DESC, l.article_id DESC ${limit(RELATED_MAX)})) AS related,
+      ${surroundingsColumns(edition, { nowMs })}
     FROM anchor LEFT JOIN target t LEFT JOIN edition e ON e.article_id = t.id AND e.edition = ${edition}
-      LEFT JOIN share_picture p ON p.article_id = t.id AND p.edition = ${edition} AND p.made_for_title = e.title`)
-  const [row] = rows
-  if (!row) throw new Error('findPublishedArticle: the statement always gives one row')
-  return { answer: answerOf(row, options), ...surroundingsOf(row) }
+      LEFT JOIN share_picture p ON p.article_id = t.id AND p.edition = ${edition} AND p.made_for_title = e.title`
 }
 
-function answerOf(row: Row, options: { edition: Edition; slug: string; visibility: PublicAt }): ArticleAnswer {
-  const { edition, slug } = options
-  const { nowMs } = options.visibility
+function onlyRow([row]: readonly Row[]): Row {
+  if (!row) throw new Error('findPublishedArticle: the statement always gives one row')
+  return row
+}
+
+function answerOf<Article extends PublishedArticle>(
+  row: Row,
+  { edition, slug, visibility: { nowMs } }: Options,
+  complete: (article: PublishedArticle) => Article,
+): ArticleAnswer<Article> {
   if (row.id === null) return { kind: 'missing' }
   const stored = json<Sibling[]>(row.siblings, [])
   const siblings = EDITION_KEYS.flatMap((key) => stored.filter((sibling) => sibling.edition === key))
@@ -138,7 +171,7 @@ function answerOf(row: Row, options: { edition: Edition; slug: string; visibilit
     }
   }
   if (row.state === 'published' && row.published_at_ms <= nowMs) {
-    return { kind: 'article', article: articleOf(row, row.id, edition, editions) }
+    return { kind: 'article', article: complete(articleOf(row, row.id, edition, editions)) }
   }
   if (row.state === 'published' && row.embargoed === 1) {
     return { kind: 'embargoed', untilMs: row.published_at_ms, editions }
@@ -148,7 +181,7 @@ function answerOf(row: Row, options: { edition: Edition; slug: string; visibilit
 }
 
 /** This edition does not exist and no other can be read, but the address is public: what the others answer. */
-function answerOfOthers(siblings: readonly Sibling[], nowMs: number): ArticleAnswer {
+function answerOfOthers(siblings: readonly Sibling[], nowMs: number): ArticleAnswer<never> {
   const times = siblings.flatMap(({ state, embargoed, publishedAtMs }) =>
     state === 'published' && embargoed === 1 && publishedAtMs > nowMs ? [publishedAtMs] : [],
   )
@@ -175,9 +208,7 @@ function articleOf(row: Row, id: number, edition: Edition, editions: readonly Ed
     subtitle: row.subtitle,
     summary: row.summary,
     place: row.place,
-    source: row.source,
     html: row.html,
-    text: row.text,
     publishedAtMs: row.published_at_ms,
     updatedAtMs: row.updated_at_ms,
     details: { ...(JSON.parse(row.details) satisfies EditionDetails), ...shareImageOf(row) },

@@ -1,7 +1,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
 import { edition, heartbeat, purgeQueue } from './schema.ts'
 
 /** Purges that one run of the cron tries; the next minute has another run. */
@@ -83,6 +83,6 @@ export async function listLiftedArticles(
     FROM edition e JOIN article a ON a.id = e.article_id
     WHERE e.state = 'published' AND e.published_at_ms > ${fromMs} AND e.published_at_ms <= ${toMs}
       AND e.published_at_ms <> a.updated_at_ms
-    GROUP BY a.id LIMIT ${ANNOUNCED_PER_RUN_MAX}`)
+    GROUP BY a.id ${limit(ANNOUNCED_PER_RUN_MAX)}`)
   return rows.map(({ slug, editions, topics }) => ({ slug, editions: json(editions, []), topics: json(topics, []) }))
 }

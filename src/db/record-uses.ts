@@ -4,7 +4,7 @@ import type { RecordKind } from '../article/record-shape.ts'
 import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
 import type { Titles } from './drafts.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
 import { recordUse } from './schema.ts'
 
 /** Uses that are named on one page; whoever wants to delete a record must begin with these. */
@@ -48,7 +48,7 @@ export async function listRecordUses(
   const rows = await db.all<Omit<RecordUse, 'titles' | 'places'> & { titles: string; places: string }>(sql`
     SELECT a.id AS articleId, a.slug, a.titles, a.source_edition AS sourceEdition, json_group_array(u.place) AS places
     FROM record_use u JOIN article a ON a.id = u.article_id
-    WHERE u.kind = ${kind} AND u.key = ${key} GROUP BY a.id ORDER BY a.id DESC LIMIT ${USES_MAX}`)
+    WHERE u.kind = ${kind} AND u.key = ${key} GROUP BY a.id ORDER BY a.id DESC ${limit(USES_MAX)}`)
   return rows.map((row) => ({
     ...row,
     titles: json<Titles>(row.titles, {}),

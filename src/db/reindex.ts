@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { EditionDetails } from '../article/published.ts'
 import type { Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
 import {
   type IndexedEdition,
   type IndexedTopic,
@@ -50,7 +50,7 @@ export async function reindexStep(
         WHERE j.article_id = e.article_id ORDER BY j.position)) AS topics
     FROM edition e WHERE e.article_id IN (
       SELECT DISTINCT article_id FROM edition o WHERE o.article_id > ${afterId}
-        ${onlyOutdated ? OUTDATED : sql.raw('')} ORDER BY article_id LIMIT ${REINDEX_ARTICLES_PER_STEP})
+        ${onlyOutdated ? OUTDATED : sql.raw('')} ORDER BY article_id ${limit(REINDEX_ARTICLES_PER_STEP)})
     ORDER BY e.article_id`)
   const byArticle = Map.groupBy(rows, (row) => row.article_id)
   for (const [articleId, own] of byArticle) {

@@ -6,6 +6,7 @@ import { matchExpression, type Term } from '../search/query.ts'
 import type { Db, PublicAt } from './client.ts'
 import {
   json,
+  limit,
   type Surroundings,
   type SurroundingsRow,
   summaryObject,
@@ -92,7 +93,7 @@ export async function searchArticles(db: Db, options: SearchOptions): Promise<Se
     SELECT (SELECT json_group_array(json(item)) FROM (
         SELECT json_patch(${summaryObject}, json_object('subtitle', s.subtitle,
           'text', substr(s.text, 1, ${SNIPPET_SOURCE_CHARS}))) AS item
-        FROM (SELECT * FROM visible ORDER BY weight DESC, id DESC LIMIT ${SEARCH_PAGE_SIZE} OFFSET ${offset}) v
+        FROM (SELECT * FROM visible ORDER BY weight DESC, id DESC ${limit(SEARCH_PAGE_SIZE)} OFFSET ${offset}) v
         JOIN article a ON a.id = v.article_id
         JOIN edition s ON s.article_id = v.article_id AND s.edition = ${edition}
         ORDER BY v.weight DESC, v.id DESC)) AS items,
@@ -125,7 +126,7 @@ function newestMatches({ edition, visibility, terms, topic, year }: SearchOption
   ]
   return sql`SELECT rowid AS id FROM ${index}
     WHERE ${index} MATCH ${sql.join(parts, sql` || ' AND ' || `)} AND rowid < ${end}
-    ORDER BY rowid DESC LIMIT ${SEARCH_MATCHES_MAX}`
+    ORDER BY rowid DESC ${limit(SEARCH_MATCHES_MAX)}`
 }
 
 /** An FTS5 expression for a topic's key, made by the database, which knows its id. */
@@ -147,7 +148,7 @@ function weightOf(terms: readonly Term[]): SQL {
 
 function filterColumns(edition: Edition, { nowMs }: PublicAt): SQL {
   return sql`(SELECT json_group_array(json_object('key', key, 'name', name)) FROM (
-      SELECT key, ${topicColumn(edition, 'name')} AS name FROM topic ORDER BY position, id LIMIT ${FILTER_TOPICS_MAX})) AS topics,
+      SELECT key, ${topicColumn(edition, 'name')} AS name FROM topic ORDER BY position, id ${limit(FILTER_TOPICS_MAX)})) AS topics,
     (SELECT min(published_at_ms) FROM listing WHERE edition = ${edition} AND published_at_ms <= ${nowMs}) AS oldest_ms,
     (SELECT max(published_at_ms) FROM listing WHERE edition = ${edition} AND published_at_ms <= ${nowMs}) AS newest_ms`
 }

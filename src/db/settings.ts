@@ -3,7 +3,7 @@ import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { SiteWords } from '../edition/identity.ts'
 import type { Db } from './client.ts'
 import type { Titles } from './drafts.ts'
-import { json, siteWords } from './fragments.ts'
+import { json, limit, siteWords } from './fragments.ts'
 import { type ChangeAnswer, guardedAuditStatement, type LoggedChange, performChange } from './logged-change.ts'
 import { setting } from './schema.ts'
 
@@ -89,10 +89,10 @@ export async function listLeadChoices(
     SELECT a.slug, a.titles, a.source_edition AS sourceEdition FROM article a JOIN (
       SELECT article_id, max(published_at_ms) AS at_ms FROM (
         SELECT article_id, published_at_ms FROM edition WHERE published_at_ms <= ${nowMs} AND state = 'published'
-        ORDER BY published_at_ms DESC LIMIT ${3 * LEAD_CHOICES_MAX})
+        ORDER BY published_at_ms DESC ${limit(3 * LEAD_CHOICES_MAX)})
       GROUP BY article_id
       UNION SELECT e.article_id, max(e.published_at_ms) FROM edition e JOIN article o ON o.id = e.article_id
         WHERE o.slug = ${also} AND e.published_at_ms <= ${nowMs} AND e.state = 'published' GROUP BY e.article_id
-    ) p ON p.article_id = a.id GROUP BY a.id ORDER BY max(p.at_ms) DESC LIMIT ${LEAD_CHOICES_MAX + 1}`)
+    ) p ON p.article_id = a.id GROUP BY a.id ORDER BY max(p.at_ms) DESC ${limit(LEAD_CHOICES_MAX + 1)}`)
   return rows.map(({ titles, ...row }) => ({ ...row, titles: json<Titles>(titles, {}) }))
 }

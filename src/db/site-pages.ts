@@ -2,7 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { ContactWords, PublishedContact } from '../article/published.ts'
 import type { Edition } from '../edition/editions.ts'
 import type { Db, PublicAt } from './client.ts'
-import { json, type Surroundings, type SurroundingsRow, surroundingsColumns, surroundingsOf } from './fragments.ts'
+import {
+  json,
+  limit,
+  type Surroundings,
+  type SurroundingsRow,
+  surroundingsColumns,
+  surroundingsOf,
+} from './fragments.ts'
 
 /** Contacts on the press page; more than this is a directory, not a page. */
 const CONTACTS_MAX = 50
@@ -24,7 +31,7 @@ export async function listContacts(
 ): Promise<Surroundings & { contacts: readonly PublishedContact[] }> {
   const [row] = await db.all<{ contacts: string } & SurroundingsRow>(sql`
     SELECT (SELECT json_group_array(json_object('words', json(words), 'phone', phone, 'email', email))
-      FROM (SELECT words, phone, email FROM contact ORDER BY id LIMIT ${CONTACTS_MAX})) AS contacts,
+      FROM (SELECT words, phone, email FROM contact ORDER BY id ${limit(CONTACTS_MAX)})) AS contacts,
       ${surroundingsColumns(edition, visibility)}`)
   if (!row) throw new Error('listContacts: the statement always gives one row')
   const stored = json<{ words: Record<Edition, ContactWords>; phone: string; email: string }[]>(row.contacts, [])

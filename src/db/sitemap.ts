@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import type { SiteWords } from '../edition/identity.ts'
 import type { Db, PublicAt } from './client.ts'
-import { json, type SurroundingsRow, surroundingsOf } from './fragments.ts'
+import { json, limit, type SurroundingsRow, surroundingsOf } from './fragments.ts'
 
 /**
  * Articles of one part of the sitemap, by their ids: with three editions 3,000 addresses and 2 MB. The protocol allows
@@ -94,7 +94,7 @@ export async function listNewsSince(
   const [row] = await db.all<{ articles: string } & SurroundingsRow>(sql`
     SELECT (SELECT json_group_array(json(item)) FROM (
         SELECT json_object('slug', a.slug, 'edition', e.edition, 'title', e.title, 'publishedAtMs', e.published_at_ms) AS item
-        FROM (${sql.join(each, sql` UNION ALL `)} ORDER BY published_at_ms DESC LIMIT ${NEWS_URLS_MAX}) l
+        FROM (${sql.join(each, sql` UNION ALL `)} ORDER BY published_at_ms DESC ${limit(NEWS_URLS_MAX)}) l
         JOIN article a ON a.id = l.article_id
         JOIN edition e ON e.article_id = l.article_id AND e.edition = l.edition AND e.state = 'published'
         ORDER BY l.published_at_ms DESC, a.id, l.edition)) AS articles,

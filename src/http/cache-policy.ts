@@ -41,7 +41,7 @@ export function cacheable(
 ): void {
   const policy = CACHE_POLICIES[policyName]
   const leftSeconds =
-    boundaryMs === null ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor((boundaryMs - c.var.nowMs) / 1000))
+    boundaryMs === null ? Number.POSITIVE_INFINITY : Math.max(0, Math.floor((boundaryMs - c.get('nowMs')) / 1000))
   const browserSeconds = Math.min(policy.browserSeconds, leftSeconds)
   const edgeSeconds = Math.min(policy.edgeSeconds, leftSeconds)
   const staleSeconds = Math.min(policy.staleWhileRevalidateSeconds, leftSeconds)

@@ -2,7 +2,6 @@ import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../env.ts'
 import { canonicalAnswer } from '../routes.ts'
 import { badRequest, notFound } from './errors.tsx'
-import { viewOf } from './view.ts'
 
 /**
  * Sends every address to its one spelling before the database is touched, and refuses addresses that cannot be read.
@@ -11,7 +10,6 @@ import { viewOf } from './view.ts'
 export function canonicalUrl() {
   return createMiddleware<AppEnv>(async function canonicalUrl(c, next) {
     const url = new URL(c.req.url)
-    c.set('view', viewOf(url))
     const answer = canonicalAnswer(url)
     if (answer.kind === 'malformed') return badRequest(c)
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()

@@ -14,11 +14,19 @@ const KEPT_HEADERS = [
 
 /**
  * Weak entity tags from the body's hash, answered with 304 where nothing changed (RFC 9110, 8.8.3). The body is read in
- * one piece and handed on as bytes, which spares the copied stream of hono/etag.
+ * one piece and handed on as bytes, which spares the copied stream of hono/etag. Pages that many ask for are sent with
+ * `c.render`: their tag is made before there is an answer, which then need not be read and made again.
  */
 export function entityTag() {
   return createMiddleware<AppEnv>(async function entityTag(c, next) {
     const asked = c.req.header('if-none-match')
+    c.setRenderer(async (page) => {
+      // The type leaves open whose memory it is; an encoder makes its own.
+      const bytes = new TextEncoder().encode(String(await page)) as Uint8Array<ArrayBuffer>
+      c.header('content-type', 'text/html; charset=UTF-8')
+      c.header('etag', await tagOf(bytes))
+      return c.body(bytes)
+    })
     await next()
     const { method } = c.req
     if ((method !== 'GET' && method !== 'HEAD') || !c.res.ok) return
@@ -27,7 +35,7 @@ export function entityTag() {
     let bytes: ArrayBuffer | undefined
     if (tag === null) {
       bytes = await c.res.arrayBuffer()
-      if (bytes.byteLength > 0) tag = `W/"${hex(await crypto.subtle.digest('SHA-1', bytes))}"`
+      if (bytes.byteLength > 0) tag = await tagOf(bytes)
     }
     if (tag !== null && asked !== undefined && isNamed(tag, asked)) {
       if (bytes === undefined) await c.res.body?.cancel()
@@ -61,6 +69,8 @@ function isNamed(tag: string, asked: string): boolean {
   return asked.trim() === '*' || [...asked.matchAll(/"[^"]*"/g)].some(([named]) => named === opaque)
 }
 
-function hex(digest: ArrayBuffer): string {
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+async function tagOf(bytes: BufferSource): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-1', bytes)
+  const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `W/"${hex}"`
 }

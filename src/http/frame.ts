@@ -10,8 +10,8 @@ type FrameOptions = Pick<Frame, 'address'> &
 
 /** The frame of a page, from the request's view and what its handler read. */
 export function frameOf(c: Context<AppEnv>, { site, ...rest }: FrameOptions): Frame {
-  const { view, origin } = c.var
-  return { view, origin, site: site[view.edition], ...rest }
+  const view = c.get('view')
+  return { view, origin: c.get('origin'), site: site[view.edition], ...rest }
 }
 
 /** The frame of a page that read nothing: its edition switch leads to the home pages. */

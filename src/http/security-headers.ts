@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../env.ts'
 import { stylesheetSource } from '../ui/stylesheet.ts'
@@ -21,7 +22,7 @@ const PUBLIC_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ')
 
-const HEADERS: Readonly<Record<string, string>> = {
+const HEADERS = Object.entries({
   'content-security-policy': PUBLIC_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -31,19 +32,21 @@ const HEADERS: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   /** One year, this host only: whether its subdomains speak HTTPS is for their owner to say. */
   'strict-transport-security': 'max-age=31536000',
-}
+})
 
-/**
- * Security headers on every answer, errors and 304 included. A handler's own value wins. Only the first goes through
- * Hono, which makes an answer's headers writable by making the answer anew, each time.
- */
+/** Security headers on every answer, errors and 304 included. A handler's own value wins. */
 export function securityHeaders() {
   return createMiddleware<AppEnv>(async function securityHeaders(c, next) {
     await next()
-    const missing = Object.entries(HEADERS).filter(([name]) => !c.res.headers.has(name))
-    for (const [index, [name, value]] of missing.entries()) {
-      if (index === 0) c.header(name, value)
-      else c.res.headers.set(name, value)
-    }
+    for (const [name, value] of HEADERS) if (!c.res.headers.has(name)) setHeader(c, name, value)
   })
+}
+
+/** Hono would make the answer anew for each header; it must where the answer came with headers that cannot be changed. */
+function setHeader(c: Context, name: string, value: string): void {
+  try {
+    c.res.headers.set(name, value)
+  } catch {
+    c.header(name, value)
+  }
 }

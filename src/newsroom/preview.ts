@@ -1,5 +1,5 @@
 import type { ArticleContent } from '../article/content.ts'
-import type { PublishedArticle } from '../article/published.ts'
+import type { WholeArticle } from '../article/published.ts'
 import type { Choices } from '../db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { adminHref } from '../routes.ts'
@@ -8,7 +8,7 @@ import { materialise } from './materialise.ts'
 import { wordsOf } from './publish.ts'
 import type { MediaHref, PhotoChoice } from './shown-photos.ts'
 
-export type Preview = { kind: 'article'; article: PublishedArticle } | { kind: 'empty' } | { kind: 'problem' }
+export type Preview = { kind: 'article'; article: WholeArticle } | { kind: 'empty' } | { kind: 'problem' }
 
 interface PreviewOptions {
   content: ArticleContent

@@ -26,7 +26,7 @@ export async function archive(c: Context<AppEnv>) {
   })
   const frame = frameOf(c, { site, section: 'archive', address: href.archive })
   cacheable(c, 'list', { tags: [`list:${edition}`], boundaryMs })
-  return c.html(<ArchivePage frame={frame} startsMs={startsMs} />)
+  return c.render(<ArchivePage frame={frame} startsMs={startsMs} />)
 }
 
 /** A year has no page of its own: it is a part of the archive's. */
@@ -51,7 +51,7 @@ export async function archiveMonth(c: Context<AppEnv>) {
   const frame = frameOf(c, { site, section: 'archive', address })
   cacheable(c, 'list', { tags: [`list:${edition}`], boundaryMs })
   const messages = messagesFor(edition)
-  return c.html(
+  return c.render(
     <ListPage
       frame={frame}
       label={messages.archive}

@@ -1,15 +1,15 @@
 import type { Context } from 'hono'
 import { articleMarkdown, articleText } from '../article/plain-views.ts'
-import type { PublishedArticle } from '../article/published.ts'
+import type { WholeArticle } from '../article/published.ts'
 import { parseSlug } from '../article/slug.ts'
-import { findPublishedArticle } from '../db/published-article.ts'
+import { findWholeArticle } from '../db/published-article.ts'
 import { EDITIONS } from '../edition/editions.ts'
 import type { AppEnv } from '../env.ts'
 import { cacheable } from '../http/cache-policy.ts'
 import { notFound } from '../http/errors.tsx'
 import { href } from '../routes.ts'
 
-type Write = (article: PublishedArticle, addresses: { origin: string; url: string }) => string
+type Write = (article: WholeArticle, addresses: { origin: string; url: string }) => string
 
 interface Format {
   ending: '.txt' | '.md'
@@ -39,7 +39,7 @@ function fileHandler({ ending, type, write, address }: Format) {
     if (!slug) return notFound(c)
     const { origin, view } = c.var
     const { edition } = view
-    const { answer, boundaryMs } = await findPublishedArticle(c.var.db, { edition, slug, visibility: c.var })
+    const { answer, boundaryMs } = await findWholeArticle(c.var.db, { edition, slug, visibility: c.var })
     if (answer.kind === 'moved') {
       cacheable(c, 'moved', { tags: ['nf'] })
       return c.redirect(address(edition, answer.slug), 301)

@@ -14,19 +14,16 @@ import { ArticlePage, UntranslatedPage } from './article-page.tsx'
 export async function article(c: Context<AppEnv>) {
   const slug = parseSlug(c.req.param('slug'))
   if (!slug) return notFound(c)
-  const { view } = c.var
-  const { answer, site, boundaryMs } = await findPublishedArticle(c.var.db, {
-    edition: view.edition,
-    slug,
-    visibility: c.var,
-  })
+  const { db, view, nowMs } = c.var
+  const { edition } = view
+  const { answer, site, boundaryMs } = await findPublishedArticle(db, { edition, slug, visibility: { nowMs } })
   const frame = frameOf(c, { site, address: (other: View) => href.article(other, slug) })
   switch (answer.kind) {
     case 'article': {
       const { id, html, editions } = answer.article
-      cacheable(c, 'article', { tags: [`a:${id}`, `list:${view.edition}`], boundaryMs })
+      cacheable(c, 'article', { tags: [`a:${id}`, `list:${edition}`], boundaryMs })
       const body = view.images ? storedSafeHtml(html) : withoutImages(storedSafeHtml(html))
-      return c.html(<ArticlePage frame={{ ...frame, editions }} article={answer.article} body={body} />)
+      return c.render(<ArticlePage frame={{ ...frame, editions }} article={answer.article} body={body} />)
     }
     case 'moved':
       cacheable(c, 'moved', { tags: ['nf'] })

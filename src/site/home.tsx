@@ -20,7 +20,7 @@ export async function home(c: Context<AppEnv>) {
   if (page > 1 && latest.items.length === 0)
     return notFound(c, frameOf(c, { site, address: (view: View) => href.home(view) }))
   cacheable(c, 'list', { tags: [`list:${frame.view.edition}`], boundaryMs })
-  return c.html(<HomePage frame={frame} page={page} lead={lead} latest={latest} topics={topics} />)
+  return c.render(<HomePage frame={frame} page={page} lead={lead} latest={latest} topics={topics} />)
 }
 
 /** The items of one page and the new link to older ones, for "load more". */
@@ -34,5 +34,5 @@ export async function homeItems(c: Context<AppEnv>) {
     address: (number: number) => href.home(view, number),
     items: (number: number) => href.homeItems(view, number),
   }
-  return c.html(<ListFragment view={view} page={page} list={latest} {...addresses} />)
+  return c.render(<ListFragment view={view} page={page} list={latest} {...addresses} />)
 }

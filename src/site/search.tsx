@@ -23,7 +23,7 @@ export async function search(c: Context<AppEnv>) {
   })
   if (!isKnown(asked, answer)) return notFound(c)
   cacheable(c, 'search', { tags: [`list:${frame.view.edition}`], boundaryMs: answer.boundaryMs })
-  return c.html(<SearchPage frame={frame} query={query} parsed={parsed} answer={answer} />)
+  return c.render(<SearchPage frame={frame} query={query} parsed={parsed} answer={answer} />)
 }
 
 /** The results alone, for search while typing. */
@@ -36,7 +36,7 @@ export async function searchResults(c: Context<AppEnv>) {
   const { view } = c.var
   cacheable(c, 'search', { tags: [`list:${view.edition}`], boundaryMs: answer.boundaryMs })
   c.header('x-robots-tag', 'noindex')
-  return c.html(<SearchResults view={view} query={query} parsed={parsed} answer={answer} />)
+  return c.render(<SearchResults view={view} query={query} parsed={parsed} answer={answer} />)
 }
 
 interface Asked {

@@ -17,21 +17,21 @@ export async function about(c: Context<AppEnv>) {
   const { site } = await read(c)
   const frame = frameOf(c, { site, section: 'about', address: href.about })
   cacheable(c, 'list', { tags: [`site:${frame.view.edition}`] })
-  return c.html(<ProsePage frame={frame} page={messagesFor(frame.view.edition).prose.about} />)
+  return c.render(<ProsePage frame={frame} page={messagesFor(frame.view.edition).prose.about} />)
 }
 
 export async function accessibility(c: Context<AppEnv>) {
   const { site } = await read(c)
   const frame = frameOf(c, { site, section: 'accessibility', address: href.accessibility })
   cacheable(c, 'list', { tags: [`site:${frame.view.edition}`] })
-  return c.html(<ProsePage frame={frame} page={messagesFor(frame.view.edition).prose.accessibility} />)
+  return c.render(<ProsePage frame={frame} page={messagesFor(frame.view.edition).prose.accessibility} />)
 }
 
 export async function saved(c: Context<AppEnv>) {
   const { site } = await read(c)
   const frame = frameOf(c, { site, section: 'saved', address: href.saved })
   cacheable(c, 'list', { tags: [`site:${frame.view.edition}`] })
-  return c.html(<SavedPage frame={frame} />)
+  return c.render(<SavedPage frame={frame} />)
 }
 
 export async function contact(c: Context<AppEnv>) {
@@ -39,5 +39,5 @@ export async function contact(c: Context<AppEnv>) {
   const { contacts, site } = await listContacts(c.var.db, { edition, visibility: c.var })
   const frame = frameOf(c, { site, section: 'contact', address: href.contact })
   cacheable(c, 'list', { tags: [`site:${edition}`] })
-  return c.html(<ContactPage frame={frame} contacts={contacts} />)
+  return c.render(<ContactPage frame={frame} contacts={contacts} />)
 }

@@ -23,12 +23,20 @@ export async function topic(c: Context<AppEnv>) {
   cacheable(c, 'list', { tags: [`list:${edition}`], boundaryMs })
   const { name, description } = list.topic
   const messages = messagesFor(edition)
-  return c.html(
+  return c.render(
     <ListPage
       frame={frame}
       label={messages.topic.label}
       title={name}
-      head={<FeedLinks frame={frame} topic={key} title={`${name}${messages.titleSeparator}${site[edition].name}`} />}
+      head={
+        <FeedLinks
+          edition={edition}
+          title={`${name}${messages.titleSeparator}${site[edition].name}`}
+          origin={frame.origin}
+          topic={key}
+          formats="all"
+        />
+      }
       intro={description}
       empty={messages.topic.empty}
       page={page}
@@ -58,5 +66,5 @@ export async function topicItems(c: Context<AppEnv>) {
     address: (number: number) => href.topic(view, key, number),
     items: (number: number) => href.topicItems(view, key, number),
   }
-  return c.html(<ListFragment view={view} page={page} list={list} {...addresses} />)
+  return c.render(<ListFragment view={view} page={page} list={list} {...addresses} />)
 }

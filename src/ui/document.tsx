@@ -1,11 +1,12 @@
 import { html, raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { EDITIONS } from '../edition/editions.ts'
+import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { type FeedFormat, href } from '../routes.ts'
 import { assets } from './assets.generated.ts'
 import { Colophon } from './colophon.tsx'
 import { alternates, type Frame } from './frame.ts'
+import { kept } from './kept.ts'
 import { Masthead } from './masthead.tsx'
 import { SocialTags } from './social-tags.tsx'
 import { listStylesheet, plainStylesheet, stylesheet } from './stylesheet.ts'
@@ -58,7 +59,7 @@ export function Document(props: DocumentProps) {
           {props.children}
         </main>
         <Colophon frame={frame} />
-        <ScriptLoader frame={frame} />
+        <ScriptLoader title={frame.site.name} />
       </body>
     </html>
   )}`
@@ -69,22 +70,40 @@ function Head({ frame, title, description, noindex, head, lists, htmx, isArticle
   const messages = messagesFor(view.edition)
   return (
     <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <Opening />
       <title>{title === site.name ? title : `${title}${messages.titleSeparator}${site.name}`}</title>
       <style>{raw(plain ? plainStylesheet : lists ? listStylesheet : stylesheet)}</style>
       {description ? <meta name="description" property="og:description" content={description} /> : null}
       {noindex ? <meta name="robots" content="noindex" /> : <IndexLinks frame={frame} />}
-      <link rel="icon" href={href.favicon()} type="image/svg+xml" />
-      <link rel="manifest" href={href.webManifest(view.edition)} />
-      <meta name="theme-color" content="#00524f" />
-      <FeedLinks frame={frame} formats={isArticle ? FEED_TYPES.slice(0, 1) : FEED_TYPES} />
+      <SiteLinks edition={view.edition} />
+      <FeedLinks
+        edition={view.edition}
+        title={site.name}
+        origin={frame.origin}
+        topic=""
+        formats={isArticle ? 'one' : 'all'}
+      />
       {htmx ? <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' /> : null}
       {noindex ? null : <SocialTags frame={frame} title={title} isArticle={isArticle ?? false} />}
       {head}
     </head>
   )
 }
+
+const Opening = kept(() => (
+  <>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+  </>
+))
+
+const SiteLinks = kept(({ edition }: { edition: Edition }) => (
+  <>
+    <link rel="icon" href={href.favicon()} type="image/svg+xml" />
+    <link rel="manifest" href={href.webManifest(edition)} />
+    <meta name="theme-color" content="#00524f" />
+  </>
+))
 
 /** One canonical address, and the same page in every edition that has it (reciprocal, with x-default). */
 function IndexLinks({ frame }: { frame: Frame }) {
@@ -102,44 +121,36 @@ function IndexLinks({ frame }: { frame: Frame }) {
 }
 
 interface FeedLinksProps {
-  frame: Frame
-  topic?: string
-  title?: string
-  formats?: readonly (typeof FEED_TYPES)[number][]
+  edition: Edition
+  title: string
+  origin: string
+  /** '' for the feeds of the whole edition. */
+  topic: string
+  formats: 'one' | 'all'
 }
 
 /** The edition's feeds, so that readers find one from any page: an article names one, a topic its own as well. */
-export function FeedLinks({ frame, topic, title, formats = FEED_TYPES }: FeedLinksProps) {
-  const { view, site, origin } = frame
-  return (
-    <>
-      {formats.map(({ format, type }) => (
-        <link
-          rel="alternate"
-          type={type}
-          title={title ?? site.name}
-          href={origin + href.feed(view.edition, format, topic)}
-        />
-      ))}
-    </>
-  )
-}
+export const FeedLinks = kept(({ edition, title, origin, topic, formats }: FeedLinksProps) => (
+  <>
+    {(formats === 'one' ? FEED_TYPES.slice(0, 1) : FEED_TYPES).map(({ format, type }) => (
+      <link rel="alternate" type={type} title={title} href={origin + href.feed(edition, format, topic)} />
+    ))}
+  </>
+))
 
 /**
  * Brings the page's script in after the page has loaded. A lazy frame is the one element that neither delays `load` nor
  * needs an inline script; what it loads adds the script to this document and removes the frame.
  */
-function ScriptLoader({ frame }: { frame: Frame }) {
-  return (
-    <iframe
-      class="loader"
-      src={assets.loader}
-      loading="lazy"
-      title={frame.site.name}
-      aria-hidden="true"
-      tabindex={-1}
-      width="1"
-      height="1"
-    />
-  )
-}
+const ScriptLoader = kept(({ title }: { title: string }) => (
+  <iframe
+    class="loader"
+    src={assets.loader}
+    loading="lazy"
+    title={title}
+    aria-hidden="true"
+    tabindex={-1}
+    width="1"
+    height="1"
+  />
+))

@@ -1,24 +1,33 @@
 import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
-import { href } from '../routes.ts'
+import { href, type View } from '../routes.ts'
 import type { Frame, Section } from './frame.ts'
+import { kept } from './kept.ts'
 
 /** The site's name, the edition switch and the site navigation: the same on every page, in the same place. */
 export function Masthead({ frame }: { frame: Frame }) {
-  const { view, site } = frame
-  const messages = messagesFor(view.edition)
+  const { view, site, section = '' } = frame
   return (
     <header class="masthead">
       <div class="wrap">
-        <a class="brand" href={href.home(view)}>
-          {site.name} {site.notice === '' ? null : <small>{messages.demonstration}</small>}
-        </a>
+        <Brand {...view} name={site.name} isDemonstration={site.notice !== ''} />
         <EditionSwitch frame={frame} />
-        <SiteNavigation frame={frame} />
+        <SiteNavigation {...view} section={section} />
       </div>
     </header>
   )
 }
+
+interface BrandProps extends View {
+  name: string
+  isDemonstration: boolean
+}
+
+const Brand = kept(({ name, isDemonstration, ...view }: BrandProps) => (
+  <a class="brand" href={href.home(view)}>
+    {name} {isDemonstration ? <small>{messagesFor(view.edition).demonstration}</small> : null}
+  </a>
+))
 
 /** Plain links to this page in each edition, each named in its own script. */
 function EditionSwitch({ frame }: { frame: Frame }) {
@@ -48,8 +57,11 @@ function EditionSwitch({ frame }: { frame: Frame }) {
   )
 }
 
-function SiteNavigation({ frame }: { frame: Frame }) {
-  const { view, section } = frame
+interface NavigationProps extends View {
+  section: Section | ''
+}
+
+const SiteNavigation = kept(({ section, ...view }: NavigationProps) => {
   const messages = messagesFor(view.edition)
   const entries: readonly { section: Section; label: string; url: string }[] = [
     { section: 'home', label: messages.latest, url: href.home(view) },
@@ -71,4 +83,4 @@ function SiteNavigation({ frame }: { frame: Frame }) {
       </ul>
     </nav>
   )
-}
+})

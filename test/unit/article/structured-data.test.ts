@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { articleMarkdown, articleText } from '../../../src/article/plain-views.ts'
-import type { PublishedArticle } from '../../../src/article/published.ts'
+import type { WholeArticle } from '../../../src/article/published.ts'
 import { articlePicture, structuredData } from '../../../src/article/structured-data.ts'
 
 const ORIGIN = 'https://news.example.org'
 const URL_HANS = `${ORIGIN}/zh-hans/news/blueprint`
 
-const ARTICLE: PublishedArticle = {
+const ARTICLE: WholeArticle = {
   id: 7,
   slug: 'blueprint',
   kind: 'press-release',
