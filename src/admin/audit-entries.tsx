@@ -2,12 +2,17 @@ import type { Child } from 'hono/jsx'
 import { parseRole } from '../article/roles.ts'
 import type { AuditLine } from '../db/audit.ts'
 import { dateAndTime, isoHongKong } from '../edition/dates.ts'
-import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
+import { ArticleLink, type LinkedArticle, namesakes } from './article-link.tsx'
 
 /** Lines of the log as sentences. */
 export function AuditEntries({ items, language }: { items: readonly AuditLine[]; language: Edition }) {
+  const shared = namesakes(
+    items.flatMap((line) => linked(line) ?? []),
+    language,
+  )
   return (
     <ul class="list">
       {items.map((line) => (
@@ -16,7 +21,7 @@ export function AuditEntries({ items, language }: { items: readonly AuditLine[];
             {dateAndTime(line.atMs, language)}
           </time>
           <p>
-            <Sentence line={line} language={language} />
+            <Sentence {...{ line, shared, language }} />
           </p>
           {line.articleId === null ? null : (
             <p class="muted">
@@ -31,8 +36,20 @@ export function AuditEntries({ items, language }: { items: readonly AuditLine[];
   )
 }
 
+/** The article of a line as its links name it; a title that it had once stands for one that has none now. */
+function linked({ article, articleId, subject }: AuditLine): LinkedArticle | undefined {
+  return article && articleId !== null ? { ...article, articleId, slug: subject } : undefined
+}
+
+interface SentenceProps {
+  line: AuditLine
+  /** Titles that several articles of the page have. */
+  shared: ReadonlySet<string>
+  language: Edition
+}
+
 /** The sentence of an action with its parts put in: only they may be in another language or be links. */
-function Sentence({ line, language }: { line: AuditLine; language: Edition }) {
+function Sentence({ line, shared, language }: SentenceProps) {
   const { audit: messages, roles } = adminMessagesFor(language)
   const known = new Map(Object.entries(messages.sentences)).get(line.action) ?? messages.unknown
   const { atMs } = line.detail
@@ -40,7 +57,7 @@ function Sentence({ line, language }: { line: AuditLine; language: Edition }) {
   const sentence = role ? known : known.replace(/\s?[(（]\{role\}[)）]/, '')
   const parts: Record<string, Child> = {
     who: <bdi>{line.actor === 'cron' ? messages.cron : line.actorName || line.actor}</bdi>,
-    what: <Subject line={line} language={language} />,
+    what: <Subject {...{ line, shared, language }} />,
     at: typeof atMs === 'number' ? dateAndTime(atMs, language) : '–',
     role: role && roles[role],
     action: line.action,
@@ -48,21 +65,14 @@ function Sentence({ line, language }: { line: AuditLine; language: Edition }) {
   return <>{sentence.split(/\{(\w+)\}/).map((piece, index) => (index % 2 === 1 ? parts[piece] : piece))}</>
 }
 
-function Subject({ line, language }: { line: AuditLine; language: Edition }) {
-  const { article, articleId, subject, action } = line
-  if (article === null || articleId === null) {
+function Subject({ line, shared, language }: SentenceProps) {
+  const { article, subject, action } = line
+  const known = linked(line)
+  if (!known) {
     const shown = action === 'lead-changed' && subject === '' ? adminMessagesFor(language).audit.noLead : subject
     const isGlossary = action.startsWith('glossary-')
     return <bdi lang={isGlossary ? EDITIONS['zh-hant'].lang : undefined}>{shown}</bdi>
   }
-  const edition = [language, article.sourceEdition, ...EDITION_KEYS].find((key) => article.titles[key])
-  return (
-    <a
-      class="target"
-      href={article.isDeleted ? adminHref.deletedDrafts() : adminHref.article(articleId)}
-      lang={edition && EDITIONS[edition].lang}
-    >
-      {edition ? article.titles[edition] : subject}
-    </a>
-  )
+  const url = article?.isDeleted ? { url: adminHref.deletedDrafts() } : {}
+  return <ArticleLink article={known} language={language} shared={shared} {...url} />
 }

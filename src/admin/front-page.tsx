@@ -6,6 +6,7 @@ import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { ArticleLink, namesakes } from './article-link.tsx'
 import { statusWords } from './status-words.ts'
 
 interface FrontPageProps {
@@ -26,6 +27,7 @@ export function FrontPageView({ frame, front, nowMs, cronOverdue, done }: FrontP
     { title: home.upcoming, empty: home.upcomingEmpty, items: front.upcoming },
     { title: home.recent, empty: home.recentEmpty, items: front.recent },
   ]
+  const shared = namesakes(lists.flatMap(({ items }) => items).map(linked), language)
   return (
     <AdminDocument frame={frame} title={home.title} done={done}>
       {cronOverdue === null && front.failedPurges === 0 ? null : (
@@ -39,7 +41,7 @@ export function FrontPageView({ frame, front, nowMs, cronOverdue, done }: FrontP
       {lists.map(({ title, empty, items }) => (
         <section aria-label={title}>
           <h2>{title}</h2>
-          {items.length === 0 ? <p>{empty}</p> : <ArticleLines items={items} language={language} nowMs={nowMs} />}
+          {items.length === 0 ? <p>{empty}</p> : <ArticleLines {...{ items, shared, language, nowMs }} />}
         </section>
       ))}
       <p class="actions">
@@ -84,34 +86,33 @@ export function FindForm({ language, query, children }: { language: Edition; que
   )
 }
 
-export function ArticleLines({
-  items,
-  language,
-  nowMs,
-}: {
+const linked = ({ id, ...line }: ArticleLine) => ({ ...line, articleId: id })
+
+interface LinesProps {
   items: readonly ArticleLine[]
+  /** Titles that several articles of the page have. */
+  shared: ReadonlySet<string>
   language: Edition
   nowMs: number
-}) {
+}
+
+function ArticleLines({ items, ...rest }: LinesProps) {
   return (
     <ul class="list">
       {items.map((item) => (
-        <ArticleItem item={item} language={language} nowMs={nowMs} />
+        <ArticleItem item={item} {...rest} />
       ))}
     </ul>
   )
 }
 
-function ArticleItem({ item, language, nowMs }: { item: ArticleLine; language: Edition; nowMs: number }) {
-  const { id, titles, sourceEdition, kind, slug } = item
+function ArticleItem({ item, shared, language, nowMs }: Omit<LinesProps, 'items'> & { item: ArticleLine }) {
+  const { id, kind } = item
   const { home } = adminMessagesFor(language)
-  const titleEdition = [language, sourceEdition, ...EDITION_KEYS].find((edition) => titles[edition])
   const states = sharedStates(item, language, nowMs)
   return (
     <li>
-      <a href={adminHref.article(id)} lang={titleEdition && EDITIONS[titleEdition].lang}>
-        {titleEdition ? titles[titleEdition] : slug}
-      </a>
+      <ArticleLink article={linked(item)} language={language} shared={shared} />
       <p class="muted">
         {messagesFor(language).kinds[kind]} ·{' '}
         <a class="target" href={adminHref.publication(id)}>
@@ -163,7 +164,7 @@ export function Found({ language, query, page, items, nextPage, nowMs }: FoundPr
   return (
     <>
       <p>{items.length === 0 ? home.foundNothing : home.found(items.length)}</p>
-      <ArticleLines items={items} language={language} nowMs={nowMs} />
+      <ArticleLines {...{ items, shared: namesakes(items.map(linked), language), language, nowMs }} />
       <p class="actions">
         {page > 1 ? (
           <a class="button" href={adminHref.find(query, page - 1)}>

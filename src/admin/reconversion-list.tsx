@@ -9,8 +9,8 @@ import type { AffectedRecords } from '../newsroom/affected-records.ts'
 import type { ChangedEdition, Reconversion } from '../newsroom/reconversion.ts'
 import { adminHref } from '../routes.ts'
 import type { AdminFrame } from './admin-document.tsx'
+import { ArticleLink, namesakes } from './article-link.tsx'
 import { Diff } from './differences.tsx'
-import { ArticleLink } from './record-uses.tsx'
 import { statusWords } from './status-words.ts'
 
 interface ListProps {
@@ -24,11 +24,12 @@ interface ListProps {
 /** Editions that would say something else: each with passages, and a button where an editor may accept it. */
 export function ChangedEditions({ items, action, nowMs, language }: ListProps) {
   const messages = glossaryMessagesFor(language)
+  const shared = namesakes(items, language)
   const list = (
     <ul class="list">
       {items.map((item) => (
         <li>
-          <ChangedArticle item={item} nowMs={nowMs} language={language} />
+          <ChangedArticle {...{ item, shared, nowMs, language }} />
           {action ? (
             <p class="actions">
               <button type="submit" name="accept" value={acceptance(item)}>
@@ -63,14 +64,21 @@ function acceptance({ articleId, edition, result }: ChangedEdition): string {
   return `${articleId}.${edition}.${result}`
 }
 
-function ChangedArticle({ item, nowMs, language }: { item: ChangedEdition; nowMs: number; language: Edition }) {
+interface ChangedArticleProps {
+  item: ChangedEdition
+  shared: ReadonlySet<string>
+  nowMs: number
+  language: Edition
+}
+
+function ChangedArticle({ item, shared, nowMs, language }: ChangedArticleProps) {
   const { form } = adminMessagesFor(language)
   const { edition, publishedAtMs, embargoed, passages, more } = item
   const stored = { state: 'published', publishedAtMs, embargoed, withdrawnAtMs: null, revision: 0 } as const
   const status = statusOf(stored, { nowMs, version: 0, hasText: true })
   return (
     <>
-      <ArticleLink use={item} language={language} />
+      <ArticleLink article={item} language={language} shared={shared} />
       <p class="muted">
         {form.editions[edition]} · {statusWords(status, language)}
       </p>

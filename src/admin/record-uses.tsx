@@ -1,10 +1,11 @@
 import { type RecordKind, recordName } from '../article/record-shape.ts'
 import type { RecordUse } from '../db/record-uses.ts'
 import type { StoredRecord } from '../db/site-records.ts'
-import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { ArticleLink, namesakes } from './article-link.tsx'
 
 export interface UsesProps {
   kind: RecordKind
@@ -19,6 +20,7 @@ export interface UsesProps {
 /** The articles that use a record, with a way to bring published ones up to date. */
 export function Uses({ kind, recordKey, uses, outdated, mayUpdate, language }: UsesProps) {
   const { records } = adminMessagesFor(language)
+  const shared = namesakes(uses, language)
   return (
     <section aria-labelledby="uses">
       <h2 id="uses">{records.uses}</h2>
@@ -29,7 +31,7 @@ export function Uses({ kind, recordKey, uses, outdated, mayUpdate, language }: U
           const old = outdated.get(use.articleId) ?? []
           return (
             <li>
-              <ArticleLink use={use} language={language} />
+              <ArticleLink article={use} language={language} shared={shared} />
               <p class="muted">{placesOf(use, kind, old, language)}</p>
               {kind === 'topic' || old.length === 0 || !mayUpdate ? null : (
                 <form method="post" action={adminHref.recordUpdates(kind, recordKey)}>
@@ -42,23 +44,6 @@ export function Uses({ kind, recordKey, uses, outdated, mayUpdate, language }: U
         })}
       </ul>
     </section>
-  )
-}
-
-/** The title of an article in the language of the admin if it has one, else in another. */
-export function ArticleLink({
-  use,
-  language,
-}: {
-  use: Pick<RecordUse, 'articleId' | 'slug' | 'titles' | 'sourceEdition'>
-  language: Edition
-}) {
-  const { articleId, slug, titles, sourceEdition } = use
-  const edition = [language, sourceEdition, ...EDITION_KEYS].find((key) => titles[key])
-  return (
-    <a class="target" href={adminHref.article(articleId)} lang={edition && EDITIONS[edition].lang}>
-      {edition ? titles[edition] : slug}
-    </a>
   )
 }
 

@@ -219,6 +219,28 @@ test('content checks look at what is typed, and lead to its fields', async () =>
   expect((await contentOf(id)).version).toBe(1)
 })
 
+describe('articles with the same headline', () => {
+  const linksTo = (html: string, id: number) =>
+    [...html.matchAll(new RegExp(`<a [^>]*href="${adminHref.article(id)}"[^>]*>(.*?)</a>`, 'gs'))].map(
+      ([, text = '']) => text.replace(/<[^>]*>/g, ''),
+    )
+
+  test('are told apart by their numbers wherever both are listed, and only there', async () => {
+    const [one, other] = [await createDraft('Twice the same'), await createDraft('Twice the same')]
+    const alone = await createDraft('Once')
+    for (const address of [adminHref.home(), adminHref.find('same'), adminHref.audit()]) {
+      const html = await (await ask(address)).text()
+      for (const id of [one, other]) {
+        expect(new Set(linksTo(html, id)), address).toEqual(new Set([`Twice the same (Article ${id})`]))
+      }
+    }
+    const audit = await (await ask(adminHref.audit())).text()
+    expect(new Set(linksTo(audit, alone))).toEqual(new Set(['Once']))
+    const ofOne = await (await ask(adminHref.audit({ article: String(one) }))).text()
+    expect(new Set(linksTo(ofOne, one))).toEqual(new Set(['Twice the same']))
+  })
+})
+
 describe('the overview', () => {
   test('lists drafts with their three editions in words, and finds them in either script', async () => {
     const form = { kind: 'notice', titleZh: '數碼港開幕', titleEn: '' }
