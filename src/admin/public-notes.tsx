@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import type { Act } from '../article/states.ts'
-import { EDITIONS, type Edition, isChinese } from '../edition/editions.ts'
+import { dateAndTime } from '../edition/dates.ts'
+import { EDITION_KEYS, EDITIONS, type Edition, isChinese } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
-import { editionsFor } from '../newsroom/acts.ts'
+import { editionsFor, statusesOf } from '../newsroom/acts.ts'
 import { isBlocked } from '../newsroom/checklist.ts'
 import { adminHref } from '../routes.ts'
 import { Area, type FieldError } from '../ui/field.tsx'
@@ -123,6 +124,7 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
     >
       <ArticleTabs articleId={copy.id} language={language} />
       <p>{words.intro}</p>
+      {kind === 'withdraw' ? <StillPlanned copy={copy} language={language} nowMs={nowMs} /> : null}
       <form id="notes" method="post" action={action}>
         <DecidedOn copy={copy} />
         {editionsFor(copy, kind, nowMs).map((edition) => {
@@ -144,5 +146,29 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
         </button>
       </form>
     </AdminDocument>
+  )
+}
+
+/** What a withdrawal leaves alone: editions that wait for their time. */
+function StillPlanned({ copy, language, nowMs }: Pick<Matter, 'copy'> & { language: Edition; nowMs: number }) {
+  const { withdrawal: messages, deletion } = adminMessagesFor(language)
+  const statuses = statusesOf(copy, nowMs)
+  const told = EDITION_KEYS.flatMap((edition) => {
+    const status = statuses[edition]
+    if (status.kind !== 'scheduled') return []
+    return [messages.planned(EDITIONS[edition].name, dateAndTime(status.atMs, language))]
+  })
+  if (told.length === 0) return null
+  return (
+    <div class="notice">
+      {told.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      <p>
+        <a class="target" href={adminHref.publication(copy.id)}>
+          {deletion.toPublication}
+        </a>
+      </p>
+    </div>
   )
 }

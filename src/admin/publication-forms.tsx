@@ -5,6 +5,7 @@ import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import { editionsFor, statusesOf } from '../newsroom/acts.ts'
 import { adminHref } from '../routes.ts'
 import { Choices, Field } from '../ui/field.tsx'
+import { type Offered, offered } from './offered.ts'
 import type { PublicationProps } from './publication-page.tsx'
 
 export const PUBLISH_FORM_ID = 'publish'
@@ -73,14 +74,16 @@ function ToDesk({ frame, copy, rows }: PublicationProps) {
 }
 
 function PublishForm(props: PublicationProps) {
-  const { frame, copy, wanted, errors, neutral, nowMs } = props
+  const { frame, copy, errors, neutral, nowMs } = props
   const { language } = frame.editor
   const { publication } = adminMessagesFor(language)
   const possible = editionsFor(copy, 'publish', nowMs)
+  const wanted: Offered = props.wanted ?? offered(props)
   const shared = { language, errors }
   return (
     <form id={PUBLISH_FORM_ID} method="post" action={adminHref.publication(copy.id)}>
       <h2>{publication.act}</h2>
+      {wanted.isOutdated ? <p>{publication.planOutdated}</p> : null}
       <DecidedOn copy={copy} />
       <Choices
         {...shared}
@@ -88,7 +91,7 @@ function PublishForm(props: PublicationProps) {
         label={publication.actEditions}
         hint={publication.actEditionsHint}
         type="checkbox"
-        values={wanted?.editions ?? possible}
+        values={wanted.editions}
         options={possible.map((edition) => ({
           value: edition,
           label: EDITIONS[edition].name,
@@ -100,7 +103,7 @@ function PublishForm(props: PublicationProps) {
         name="when"
         label={publication.actWhen}
         type="radio"
-        values={[wanted?.when ?? 'now']}
+        values={[wanted.when]}
         options={(['now', 'schedule', 'embargo'] as const).map((value) => ({ value, label: publication[value] }))}
       />
       <Field
@@ -110,14 +113,14 @@ function PublishForm(props: PublicationProps) {
         hint={publication.atHint}
         type="datetime-local"
         size={20}
-        value={wanted?.at ?? ''}
+        value={wanted.at}
       />
       <Choices
         {...shared}
         name="address"
         label={publication.address}
         type="radio"
-        values={[wanted?.address ?? 'neutral']}
+        values={[wanted.address]}
         options={[
           { value: 'neutral', label: publication.addressNeutral(neutral) },
           { value: 'words', label: publication.addressWords(copy.content.slug) },

@@ -14,9 +14,9 @@ export function statusWords(status: EditionStatus, language: Edition): string {
     case 'draft':
       return states.draft
     case 'scheduled':
-      return states.scheduled(at(status.atMs))
+      return states.scheduled(at(status.atMs)) + (status.changed ? states.changesLeftOut : '')
     case 'embargoed':
-      return states.embargoed(at(status.untilMs))
+      return states.embargoed(at(status.untilMs)) + (status.changed ? states.changesLeftOut : '')
     case 'published':
       return status.changed ? states.publishedChanged(at(status.atMs)) : states.published(at(status.atMs))
     case 'withdrawn':

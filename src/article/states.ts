@@ -4,9 +4,9 @@ import { assertUnreachable } from './unreachable.ts'
 export type EditionStatus =
   | { kind: 'empty' }
   | { kind: 'draft' }
-  | { kind: 'scheduled'; atMs: number }
-  | { kind: 'embargoed'; untilMs: number }
-  /** `changed`: the working copy is newer than what readers see. */
+  /** `changed`: the working copy is newer than what readers see or will see. */
+  | { kind: 'scheduled'; atMs: number; changed: boolean }
+  | { kind: 'embargoed'; untilMs: number; changed: boolean }
   | { kind: 'published'; atMs: number; changed: boolean }
   | { kind: 'withdrawn'; atMs: number }
 
@@ -29,8 +29,10 @@ export function statusOf(
   if (!stored) return { kind: hasText ? 'draft' : 'empty' }
   const { state, publishedAtMs, embargoed, withdrawnAtMs, revision } = stored
   if (state === 'withdrawn') return { kind: 'withdrawn', atMs: withdrawnAtMs ?? publishedAtMs }
-  if (publishedAtMs <= nowMs) return { kind: 'published', atMs: publishedAtMs, changed: revision < version }
-  return embargoed ? { kind: 'embargoed', untilMs: publishedAtMs } : { kind: 'scheduled', atMs: publishedAtMs }
+  const changed = revision < version
+  if (publishedAtMs <= nowMs) return { kind: 'published', atMs: publishedAtMs, changed }
+  if (embargoed) return { kind: 'embargoed', untilMs: publishedAtMs, changed }
+  return { kind: 'scheduled', atMs: publishedAtMs, changed }
 }
 
 /** What an editor can do to an edition. */
@@ -56,10 +58,10 @@ export function transition(before: EditionStatus, act: Act, nowMs: number): Tran
       return enter(before, { kind: 'published', atMs: nowMs, changed: false })
     case 'schedule':
       if (act.atMs <= nowMs) return { ok: false, reason: 'in-the-past' }
-      return enter(before, { kind: 'scheduled', atMs: act.atMs })
+      return enter(before, { kind: 'scheduled', atMs: act.atMs, changed: false })
     case 'embargo':
       if (act.untilMs <= nowMs) return { ok: false, reason: 'in-the-past' }
-      return enter(before, { kind: 'embargoed', untilMs: act.untilMs })
+      return enter(before, { kind: 'embargoed', untilMs: act.untilMs, changed: false })
     case 'update':
     case 'correct':
       if (before.kind !== 'published') return { ok: false, reason: 'not-public' }

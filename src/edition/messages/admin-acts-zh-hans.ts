@@ -67,6 +67,8 @@ export const adminActsZhHans = {
     act: '发布本文',
     actEditions: '版本',
     actEditionsHint: '可先发布一个版本，其他版本稍后再发布。',
+    planOutdated:
+      '等候公开的版本不包括其后保存的修改。以下已填上这些版本及原定时间：再按一次“发布所选版本”，便会换成最新修订。',
     actWhen: '时间',
     now: '立即发布',
     schedule: '定时发布：到时才公开，之前没有任何痕迹',
@@ -141,6 +143,8 @@ export const adminActsZhHans = {
     intro: '撤回后，文章网址只显示撤回日期及原因；文章会立即从列表、消息来源及搜索中移除。内容仍保留在编辑部。',
     reason: (name: string) => `公开原因（${name}）`,
     missing: (name: string) => `请输入${name}公开原因`,
+    planned: (name: string, at: string) =>
+      `${name}版已定时于${at}发布，撤回后仍会如期公开。如不想公开，请同时在发布页取消定时。`,
     submit: '撤回所有版本',
   },
   links: {

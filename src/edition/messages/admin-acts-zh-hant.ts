@@ -66,6 +66,8 @@ export const adminActsZhHant = {
     act: '發布本文',
     actEditions: '版本',
     actEditionsHint: '可先發布一個版本，其他版本稍後再發布。',
+    planOutdated:
+      '等候公開的版本不包括其後儲存的修改。以下已填上這些版本及原定時間：再按一次「發布所選版本」，便會換成最新修訂。',
     actWhen: '時間',
     now: '立即發布',
     schedule: '排期發布：到時才公開，之前沒有任何痕跡',
@@ -140,6 +142,8 @@ export const adminActsZhHant = {
     intro: '撤回後，文章網址只顯示撤回日期及原因；文章會立即從列表、消息來源及搜尋中移除。內容仍保留在編輯部。',
     reason: (name: string) => `公開原因（${name}）`,
     missing: (name: string) => `請輸入${name}公開原因`,
+    planned: (name: string, at: string) =>
+      `${name}版已排期於${at}發布，撤回後仍會如期公開。如不想公開，請同時在發布頁取消排期。`,
     submit: '撤回所有版本',
   },
   links: {

@@ -102,6 +102,7 @@ export const adminEn: AdminMessages = {
     draft: 'draft',
     scheduled: (at) => `scheduled for ${at}`,
     embargoed: (at) => `embargoed until ${at}`,
+    changesLeftOut: ', without the changes saved since',
     published: (at) => `published ${at}`,
     publishedChanged: (at) => `published ${at}; has unpublished changes`,
     withdrawn: (at) => `withdrawn ${at}`,
@@ -352,6 +353,8 @@ export const adminEn: AdminMessages = {
     act: 'Publish this article',
     actEditions: 'Editions',
     actEditionsHint: 'You may publish one edition now and others later.',
+    planOutdated:
+      'What is going to be published does not have the changes saved since. Its editions and time are filled in below: publish them again, and the newest revision takes its place.',
     actWhen: 'When',
     now: 'Publish now',
     schedule: 'Schedule: public at that time, no trace before',
@@ -431,6 +434,8 @@ export const adminEn: AdminMessages = {
       'The address will show the date and the reason only; the article leaves lists, feeds and search at once. Its text stays here.',
     reason: (name) => `Public reason (${name})`,
     missing: (name) => `Enter the public reason in ${name}`,
+    planned: (name, at) =>
+      `The edition in ${name} is scheduled for ${at} and will be published all the same. If it shall not be, cancel the schedule on the page of publication, too.`,
     submit: 'Withdraw all editions',
   },
   links: {

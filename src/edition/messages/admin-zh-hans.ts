@@ -99,6 +99,7 @@ export const adminZhHans = {
     draft: '草稿',
     scheduled: (at: string) => `定时于${at}发布`,
     embargoed: (at: string) => `发布时限至${at}`,
+    changesLeftOut: '；不包括其后保存的修改',
     published: (at: string) => `已于${at}发布`,
     publishedChanged: (at: string) => `已于${at}发布；有未发布的修改`,
     withdrawn: (at: string) => `已于${at}撤回`,

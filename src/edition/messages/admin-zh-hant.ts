@@ -98,6 +98,7 @@ export const adminZhHant = {
     draft: '草稿',
     scheduled: (at: string) => `排期於${at}發布`,
     embargoed: (at: string) => `發布時限至${at}`,
+    changesLeftOut: '；不包括其後儲存的修改',
     published: (at: string) => `已於${at}發布`,
     publishedChanged: (at: string) => `已於${at}發布；有未發布的修改`,
     withdrawn: (at: string) => `已於${at}撤回`,

@@ -5,8 +5,8 @@ const NOW = 1_000_000
 const STATUSES: Record<EditionStatus['kind'], EditionStatus> = {
   empty: { kind: 'empty' },
   draft: { kind: 'draft' },
-  scheduled: { kind: 'scheduled', atMs: NOW + 5 },
-  embargoed: { kind: 'embargoed', untilMs: NOW + 5 },
+  scheduled: { kind: 'scheduled', atMs: NOW + 5, changed: true },
+  embargoed: { kind: 'embargoed', untilMs: NOW + 5, changed: true },
   published: { kind: 'published', atMs: NOW - 5, changed: true },
   withdrawn: { kind: 'withdrawn', atMs: NOW - 5 },
 }
@@ -54,7 +54,8 @@ describe('what may be done to an edition', () => {
 test('an edition is public from its moment on, by itself', () => {
   const stored = { state: 'published', publishedAtMs: NOW, embargoed: true, withdrawnAtMs: null, revision: 2 } as const
   const at = (nowMs: number, version = 2) => statusOf(stored, { nowMs, version, hasText: true })
-  expect(at(NOW - 1)).toEqual({ kind: 'embargoed', untilMs: NOW })
+  expect(at(NOW - 1)).toEqual({ kind: 'embargoed', untilMs: NOW, changed: false })
+  expect(at(NOW - 1, 3)).toEqual({ kind: 'embargoed', untilMs: NOW, changed: true })
   expect(at(NOW)).toEqual({ kind: 'published', atMs: NOW, changed: false })
   expect(at(NOW, 3)).toEqual({ kind: 'published', atMs: NOW, changed: true })
   expect(statusOf(undefined, { nowMs: NOW, version: 1, hasText: false })).toEqual({ kind: 'empty' })

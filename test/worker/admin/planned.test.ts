@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { adminMessagesFor } from '../../../src/edition/messages/admin.ts'
+import { adminHref } from '../../../src/routes.ts'
+import { articleForm, ask, clock, hireEditors, NOON_MS } from './desk.ts'
+import { decided, publish, read, written } from './publishing.ts'
+
+beforeAll(hireEditors)
+
+const HOUR_MS = 3_600_000
+const LATER = '2026-11-23T13:00'
+
+const { publication: messages, withdrawal } = adminMessagesFor('en')
+
+async function page(id: number): Promise<string> {
+  return await (await ask(adminHref.publication(id))).text()
+}
+
+async function change(id: number, slug: string, fields: Record<string, string>): Promise<void> {
+  const { version } = await decided(id)
+  const form = articleForm(Number(version), { slug, ...fields })
+  expect((await ask(adminHref.article(id), { form })).status).toBe(303)
+}
+
+/** What the form of publication has chosen before anybody touched it. */
+function chosen(html: string): readonly string[] {
+  const inputs = html.match(/<input [^>]*name="(?:editions|when|address|at)"[^>]*>/g) ?? []
+  return inputs.flatMap((input) => {
+    const value = /value="([^"]*)"/.exec(input)?.[1] ?? ''
+    return / checked| name="at"/.test(input) && value !== '' ? [value] : []
+  })
+}
+
+describe('what is scheduled or embargoed', () => {
+  test('is told to be without the changes that were saved since, and takes them in when it is planned again', async () => {
+    const id = await written('planned-then-changed')
+    await publish(id, { when: 'schedule', at: LATER, editions: ['en'] })
+    expect(await page(id)).toMatch(/English<\/b> scheduled for [^<]* \(Hong Kong time\)<\//)
+    await change(id, 'planned-then-changed', { 'en.body': 'Put right in time.' })
+    const changed = await page(id)
+    expect(changed).toMatch(/English<\/b> scheduled for [^<]* \(Hong Kong time\), without the changes saved since/)
+    expect(changed).toContain(messages.planOutdated)
+    expect(await (await ask(adminHref.home())).text()).toContain('without the changes saved since')
+    expect(chosen(changed)).toEqual(['en', 'schedule', LATER, 'neutral'])
+    await publish(id, { when: 'schedule', at: LATER, editions: ['en'] })
+    expect(await page(id)).not.toContain('without the changes saved since')
+    clock.nowMs = NOON_MS + HOUR_MS
+    expect(await (await read('en', 'planned-then-changed')).text()).toContain('Put right in time.')
+    clock.nowMs = NOON_MS
+  })
+
+  test('keeps the address of its notice when an embargo is made again', async () => {
+    const id = await written('embargoed-then-changed')
+    await publish(id, { when: 'embargo', at: LATER })
+    await change(id, 'embargoed-then-changed', { 'en.body': 'Put right in time.' })
+    const html = await page(id)
+    expect(html).toMatch(/English<\/b> embargoed until [^<]*, without the changes saved since/)
+    expect(chosen(html)).toEqual(['zh-hant', 'zh-hans', 'en', 'embargo', LATER, 'words'])
+  })
+
+  test('is not ticked for whoever publishes another edition at once', async () => {
+    const id = await written('planned-and-now')
+    expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'en', 'now', 'neutral'])
+    await publish(id, { when: 'schedule', at: LATER, editions: ['zh-hant'] })
+    expect(chosen(await page(id))).toEqual(['zh-hans', 'en', 'now', 'neutral'])
+    await publish(id, { editions: ['zh-hans', 'en'] })
+    expect(chosen(await page(id))).toEqual(['zh-hant', 'schedule', LATER, 'neutral'])
+  })
+
+  test('nor is what was withdrawn', async () => {
+    const id = await written('withdrawn-and-now')
+    await publish(id, { editions: ['en'] })
+    const form = { ...(await decided(id)), 'note.en': 'Not signed yet.' }
+    expect((await ask(adminHref.withdrawal(id), { form })).status).toBe(303)
+    expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'now', 'neutral'])
+  })
+
+  test('is told on the page of withdrawal, which does not take it back', async () => {
+    const id = await written('planned-and-withdrawn')
+    await publish(id, { editions: ['en'] })
+    expect(await (await ask(adminHref.withdrawal(id))).text()).not.toContain('scheduled')
+    await publish(id, { when: 'schedule', at: LATER, editions: ['zh-hant'] })
+    const html = await (await ask(adminHref.withdrawal(id))).text()
+    const told = withdrawal.planned('繁體中文', 'Monday, 23 November 2026, 1.00 pm (Hong Kong time)')
+    expect(html).toContain(told)
+    expect(html).toContain(`href="${adminHref.publication(id)}"`)
+    expect(await (await ask(adminHref.correction(id))).text()).not.toContain(told)
+  })
+})
