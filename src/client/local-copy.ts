@@ -2,6 +2,9 @@
  * `local-copy`: keeps what is typed in this browser until the server has it, for when the network is away or the sign-in
  * has expired, and offers it back on return.
  */
+import { dateAndMinute } from '../edition/dates.ts'
+import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
+
 type Pairs = readonly (readonly [string, string])[]
 
 interface Kept {
@@ -16,6 +19,8 @@ export interface LocalCopy {
 /** What is not text of the article. */
 const NOT_KEPT = new Set(['version', 'uiLanguage', 'previewEdition'])
 const PAUSE_MS = 400
+/** The button that everybody sees: the first one of the form is for Enter alone. */
+const SAVE = '.save-bar button'
 
 export function startLocalCopy(form: HTMLFormElement): LocalCopy {
   const key = `article:${form.dataset.article ?? ''}`
@@ -68,19 +73,22 @@ function offer(form: HTMLFormElement, kept: Kept | undefined, forget: () => void
   if (text)
     text.textContent = (text.dataset.text ?? '').replace(
       '{time}',
-      new Date(kept.atMs).toLocaleString(document.documentElement.lang),
+      dateAndMinute(
+        kept.atMs,
+        EDITION_KEYS.find((key) => EDITIONS[key].lang === document.documentElement.lang) ?? 'en',
+      ),
     )
   box.hidden = false
   box.querySelector('[data-act="restore"]')?.addEventListener('click', () => {
     restore(form, kept.pairs)
     box.hidden = true
     form.dispatchEvent(new Event('input', { bubbles: true }))
-    form.querySelector<HTMLElement>('button[type="submit"]')?.focus()
+    form.querySelector<HTMLElement>(SAVE)?.focus()
   })
   box.querySelector('[data-act="discard"]')?.addEventListener('click', () => {
     forget()
     box.hidden = true
-    form.querySelector<HTMLElement>('button[type="submit"]')?.focus()
+    form.querySelector<HTMLElement>(SAVE)?.focus()
   })
 }
 

@@ -1,6 +1,6 @@
 /**
  * `toolbar`: buttons above a textarea that write Markdown at the cursor. The text goes in as if it were typed, so that
- * undo takes it back.
+ * undo takes it back. Where nothing is selected, the cursor then stands where the words go.
  */
 type Mark = (selected: string) => string
 
@@ -21,6 +21,9 @@ const MARKS: Readonly<Record<string, Mark>> = {
   english: (text) => `[${text}](lang:en)`,
 }
 
+/** Where the words of a mark within a line begin. */
+const WORDS_AT: Readonly<Record<string, number>> = { bold: 2, link: 1, english: 1 }
+
 export function startToolbars(): void {
   const template = document.querySelector<HTMLTemplateElement>('template[data-behaviour~="toolbar-buttons"]')
   if (!template) return
@@ -30,8 +33,15 @@ export function startToolbars(): void {
     nameFor(area, bar)
     area.before(bar)
     bar.addEventListener('click', ({ target }) => {
-      const mark = target instanceof HTMLElement ? MARKS[target.dataset.mark ?? ''] : undefined
-      if (mark) insertText(area, mark(area.value.slice(area.selectionStart, area.selectionEnd)))
+      const name = target instanceof HTMLElement ? (target.dataset.mark ?? '') : ''
+      const mark = MARKS[name]
+      if (!mark) return
+      const { selectionStart, selectionEnd, value } = area
+      insertText(area, mark(value.slice(selectionStart, selectionEnd)))
+      const within = WORDS_AT[name]
+      if (within !== undefined && selectionStart === selectionEnd) {
+        area.setSelectionRange(selectionStart + within, selectionStart + within)
+      }
     })
   }
 }
@@ -48,7 +58,12 @@ export function insertText(area: HTMLTextAreaElement, text: string): void {
   const { selectionStart, selectionEnd } = area
   area.focus()
   // The one way that keeps undo; standards have none yet, and every browser knows it.
-  if (document.execCommand('insertText', false, text)) return
-  area.setRangeText(text, selectionStart, selectionEnd, 'end')
-  area.dispatchEvent(new Event('input', { bubbles: true }))
+  if (!document.execCommand('insertText', false, text)) {
+    area.setRangeText(text, selectionStart, selectionEnd, 'end')
+    area.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  // Lines that were put in can push the cursor out of sight: focus scrolls to it, the command does not.
+  if (!text.includes('\n')) return
+  area.blur()
+  area.focus()
 }

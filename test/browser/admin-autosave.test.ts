@@ -1,6 +1,7 @@
 /** What the script does so that nobody loses what was typed. */
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { dateAndMinute } from '../../src/edition/dates.ts'
 import { adminHref } from '../../src/routes.ts'
 import { useBrowser } from './chromium.ts'
 import { setFaults } from './faults.ts'
@@ -56,13 +57,18 @@ describe('while somebody types', () => {
     const address = page.url()
     await setFaults(faults)
     await page.focus(BODY)
+    const from = dateAndMinute(Date.now(), 'en')
     await page.keyboard.type('Kept in this browser.')
     await page.getByText(said).waitFor()
+    const until = dateAndMinute(Date.now(), 'en')
     await setFaults()
     await page.goto(address)
     expect(await page.inputValue(BODY)).toBe('')
+    const offer = await page.textContent('[data-behaviour~="local-copy-offer"] p')
+    expect([from, until]).toContain(/typed on (.*)\.$/.exec(offer ?? '')?.[1])
     const saved = autosaved(page)
     await page.getByRole('button', { name: 'Use this text' }).click()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Save')
     expect(await page.inputValue(BODY)).toBe('Kept in this browser.')
     await saved
     await page.getByText(/^Saved at \d/).waitFor()
@@ -87,6 +93,21 @@ describe('while somebody types', () => {
     const text = await page.innerText('main')
     expect(text).toContain('From the other window.')
     expect(text).toContain('From this window.')
+    await page.context().close()
+  })
+
+  test('the toolbar leaves the cursor where the words go when none are selected', async () => {
+    const page = await openDraft()
+    for (const [name, made] of [
+      ['Bold', '**words**'],
+      ['Link', '[words](https://)'],
+      ['Mark language', '[words](lang:en)'],
+    ] as const) {
+      await page.fill(BODY, '')
+      await page.getByRole('button', { name }).first().click()
+      await page.keyboard.type('words')
+      expect(await page.inputValue(BODY)).toBe(made)
+    }
     await page.context().close()
   })
 

@@ -95,6 +95,16 @@ describe('with a script', () => {
     })
   })
 
+  test('it is in sight at the end of a long text', async () => {
+    await withForm({}, async (page) => {
+      await page.fill(BODY, '一段。\n\n'.repeat(60))
+      await fillIn(page)
+      await page.getByRole('button', { name: label('Put into the text') }).click()
+      const below = (area: HTMLTextAreaElement) => area.scrollHeight - area.clientHeight - area.scrollTop
+      await expect.poll(() => page.locator(BODY).evaluate(below)).toBeLessThan(16)
+    })
+  })
+
   test('what is missing is said by the server, with everything kept, and the page has no axe violation', async () => {
     await withForm({}, async (page) => {
       await fillIn(page)

@@ -195,7 +195,7 @@ export const adminEn: AdminMessages = {
       'The database does not answer, and nothing was saved. All that you typed is still below; please press “Save” again in a while.',
     unavailableLate:
       'The database did not answer in time: perhaps this was saved, perhaps not. All that you typed is still below; please press “Save” again in a while. What was saved is not saved twice.',
-    localCopy: (time) => `This browser has kept text that you typed at ${time} and that was not saved.`,
+    localCopy: (time) => `This browser has kept unsaved text that you typed on ${time}.`,
     localCopyUse: 'Use this text',
     localCopyDiscard: 'Discard',
     preview: 'Preview',
