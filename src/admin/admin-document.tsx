@@ -41,7 +41,10 @@ interface AdminDocumentProps {
 export function AdminDocument({ frame, title, errors = [], done, alarm, wide, form, children }: AdminDocumentProps) {
   const { language } = frame.editor
   const messages = adminMessagesFor(language)
-  const shownTitle = errors.length > 0 ? `${messages.form.errorPrefix}${title}` : title
+  const told = done ?? (frame.isKept ? messages.languageKept : '')
+  // The title is what screen readers say first of a page; a status that is there from the beginning they pass over.
+  const shownTitle =
+    errors.length > 0 ? `${messages.form.errorPrefix}${title}` : told === '' ? title : `${told} ${title}`
   return html`<!doctype html>${(
     <html lang={EDITIONS[language].lang}>
       <head>
@@ -62,7 +65,7 @@ export function AdminDocument({ frame, title, errors = [], done, alarm, wide, fo
         <main id="content" tabindex={-1} class={wide ? 'wrap wide' : 'wrap'}>
           <ErrorSummary errors={errors} language={language} />
           <p class="done" role="status">
-            {done ?? (frame.isKept ? messages.languageKept : '')}
+            {told}
           </p>
           <h1>{title}</h1>
           {alarm ? (

@@ -148,10 +148,13 @@ type Typed = Pick<ArticleFormProps, 'content' | 'baseVersion' | 'quotations' | '
 
 /** The form as it was sent, with an empty row more or a quotation in its text (200), or with what is wrong (422). */
 async function giveBack(c: Context<AppEnv>, typed: Typed) {
-  const [choices, leadPhoto] = await Promise.all([listChoices(c.var.db), leadPhotoOf(c, typed.content)])
-  const heading = headingOf(typed.content, c.var.editor.language)
   const articleId = numberParam(c, 'id')
-  const props = { frame: adminFrame(c, adminHref.article(articleId)), articleId, heading, choices, leadPhoto, ...typed }
+  const { content } = typed
+  const [found, leadPhoto] = await Promise.all([findWorkingCopy(c.var.db, articleId), leadPhotoOf(c, content)])
+  const choices = found?.choices ?? (await listChoices(c.var.db))
+  const heading = headingOf(content, c.var.editor.language)
+  const shared = { frame: adminFrame(c, adminHref.article(articleId)), articleId, heading, choices, leadPhoto }
+  const props = { ...shared, ...addressHints(c, content, found?.copy), ...typed }
   return c.html(<ArticleFormPage {...props} />, typed.errors ? 422 : 200)
 }
 
@@ -162,15 +165,22 @@ async function leadPhotoOf(c: Context<AppEnv>, { leadPhoto = '' }: ArticleConten
 function formProps(c: Context<AppEnv>, copy: WorkingCopy, choices: Choices): ArticleFormProps {
   const { language } = c.var.editor
   const { content, savedAtMs, draft } = copy
-  const dateIso = content.datelineDate || isoHongKong(c.var.nowMs).slice(0, 10)
-  const title = content.written.en?.title ?? ''
   return {
     ...{ frame: adminFrame(c), articleId: copy.id, content, baseVersion: copy.version, choices },
     heading: headingOf(content, language),
-    publicSlug: draft ? null : copy.slug,
     mayDelete: draft && mayDeleteDraft(c.var.editor, copy),
-    suggestedSlug: suggestSlug({ kind: content.kind, title, dateIso, number: copy.id }),
+    ...addressHints(c, content, copy),
     savedAt: adminMessagesFor(language).article.savedAt(sinceWhen(savedAtMs, c.var.nowMs, language)),
+  }
+}
+
+/** What is said about the address: the public one, or one that would do. */
+function addressHints(c: Context<AppEnv>, content: ArticleContent, copy?: WorkingCopy) {
+  const dateIso = content.datelineDate || isoHongKong(c.var.nowMs).slice(0, 10)
+  const title = content.written.en?.title ?? ''
+  return {
+    publicSlug: copy && !copy.draft ? copy.slug : null,
+    suggestedSlug: suggestSlug({ kind: content.kind, title, dateIso, number: numberParam(c, 'id') }),
   }
 }
 

@@ -6,7 +6,7 @@ import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { GROUPS, SIDES, sideEdition } from './article-form.ts'
-import { contentParts } from './content-text.ts'
+import { contentParts, partLabel } from './content-text.ts'
 import { Differences } from './differences.tsx'
 
 interface ConflictProps {
@@ -74,14 +74,11 @@ export function WholeContent({ content, language }: { content: ArticleContent; l
     <>
       {contentParts(content, language)
         .filter(({ text }) => text !== '')
-        .map(({ edition, label, text }) => (
+        .map((part) => (
           <>
-            <h3>
-              {label}
-              {edition ? ` (${EDITIONS[edition].name})` : ''}
-            </h3>
-            <div class="text" lang={edition ? EDITIONS[edition].lang : undefined}>
-              {text}
+            <h3>{partLabel(part, language)}</h3>
+            <div class="text" lang={part.edition ? EDITIONS[part.edition].lang : undefined}>
+              {part.text}
             </div>
           </>
         ))}

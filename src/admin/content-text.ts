@@ -11,14 +11,20 @@ export interface ContentPart {
   text: string
 }
 
+/** The name of a part, with that of its edition as the form has it. */
+export function partLabel({ edition, label }: Pick<ContentPart, 'edition' | 'label'>, language: Edition): string {
+  const { editions, inEdition } = adminMessagesFor(language).form
+  return edition ? inEdition(label, editions[edition]) : label
+}
+
 /** Everything of an article as labelled plain texts, in the order of the form. */
 export function contentParts(content: ArticleContent, language: Edition): readonly ContentPart[] {
-  const { article } = adminMessagesFor(language)
+  const { article, form } = adminMessagesFor(language)
   const basics: ContentPart[] = [
     { edition: null, label: article.kind, text: messagesFor(language).kinds[content.kind] },
     { edition: null, label: article.slug, text: content.slug },
     { edition: null, label: article.datelineDate, text: content.datelineDate },
-    { edition: null, label: article.sourceEdition, text: content.sourceEdition },
+    { edition: null, label: article.sourceEdition, text: form.editions[content.sourceEdition] },
   ]
   const words = EDITION_KEYS.flatMap((edition) => {
     const written = content.written[edition]

@@ -1,7 +1,7 @@
 import { diffText } from '../article/text-diff.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
-import { type ContentPart, comparedParts } from './content-text.ts'
+import { type ContentPart, comparedParts, partLabel } from './content-text.ts'
 
 /** Where two states of an article differ, part by part; said in words as well as shown. */
 export function Differences({
@@ -22,10 +22,7 @@ export function Differences({
     <>
       {parts.map((part) => (
         <section>
-          <h3>
-            {part.label}
-            {part.edition ? ` (${EDITIONS[part.edition].name})` : ''}
-          </h3>
+          <h3>{partLabel(part, language)}</h3>
           <div class="text" lang={part.edition ? EDITIONS[part.edition].lang : undefined}>
             <Diff before={part.before} after={part.after} language={language} />
           </div>

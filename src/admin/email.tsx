@@ -4,15 +4,17 @@ import { photoKeysIn } from '../article/photo.ts'
 import { listPhotosByKey } from '../db/photos.ts'
 import { findWorkingCopy } from '../db/working-copy.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
 import { previewOf } from '../newsroom/preview.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { href } from '../routes.ts'
-import { Area, Field, fieldId } from '../ui/field.tsx'
+import { Area, Field } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { missing } from './missing.tsx'
 import { adminFrame, numberParam } from './request.ts'
 
@@ -60,48 +62,30 @@ interface EmailPageProps {
 function EmailPage({ frame, articleId, title, emails }: EmailPageProps) {
   const { language } = frame.editor
   const { email: messages } = photoMessagesFor(language)
+  const { form } = adminMessagesFor(language)
   return (
-    <AdminDocument frame={frame} title={`${messages.title}: ${title}`}>
+    <AdminDocument frame={frame} title={messages.title + form.more(title)}>
       <ArticleTabs articleId={articleId} language={language} current="email" />
       <p>{messages.intro}</p>
       {emails.length === 0 ? <p>{messages.empty}</p> : null}
       {emails.map(({ edition, subject, text, html }) => {
         const { name, lang } = EDITIONS[edition]
         const shared = { language, words: edition, readonly: true }
+        const label = (what: string) => form.inEdition(what, form.editions[edition])
         return (
           <section aria-labelledby={`email-${edition}`}>
             <h2 id={`email-${edition}`} lang={lang}>
               {name}
             </h2>
-            <Field name={`subject.${edition}`} label={`${messages.subject} (${name})`} value={subject} {...shared} />
-            <CopyButton from={`subject.${edition}`} label={`${messages.subject} (${name})`} language={language} />
-            <Area name={`text.${edition}`} label={`${messages.text} (${name})`} value={text} rows={12} {...shared} />
-            <CopyButton from={`text.${edition}`} label={`${messages.text} (${name})`} language={language} />
-            <Area name={`html.${edition}`} label={`${messages.html} (${name})`} value={html} rows={12} {...shared} />
-            <CopyButton from={`html.${edition}`} label={`${messages.html} (${name})`} language={language} />
+            <Field name={`subject.${edition}`} label={label(messages.subject)} value={subject} {...shared} />
+            <CopyButton from={`subject.${edition}`} label={label(messages.subject)} language={language} />
+            <Area name={`text.${edition}`} label={label(messages.text)} value={text} rows={12} {...shared} />
+            <CopyButton from={`text.${edition}`} label={label(messages.text)} language={language} />
+            <Area name={`html.${edition}`} label={label(messages.html)} value={html} rows={12} {...shared} />
+            <CopyButton from={`html.${edition}`} label={label(messages.html)} language={language} />
           </section>
         )
       })}
     </AdminDocument>
-  )
-}
-
-/** Shown by the script: without it there is nothing that it could do. */
-function CopyButton({ from, label, language }: { from: string; label: string; language: Edition }) {
-  const { email: messages } = photoMessagesFor(language)
-  return (
-    <p>
-      <button
-        type="button"
-        data-behaviour="copy"
-        data-from={fieldId(from)}
-        data-done={messages.copied}
-        aria-label={`${messages.copy}: ${label}`}
-        hidden
-      >
-        {messages.copy}
-      </button>{' '}
-      <span role="status" />
-    </p>
   )
 }

@@ -5,6 +5,7 @@ import { adminHref } from '../routes.ts'
 import { Field, type FieldError, Select } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { PREVIEW_HOURS } from './preview-links.tsx'
 
 interface PreviewLinksProps {
@@ -41,7 +42,12 @@ export function PreviewLinksPage({
       <ArticleTabs articleId={articleId} language={language} current="previewLinks" />
       <p>{messages.intro}</p>
       <form id={form.id} method="post" action={form.action}>
-        {made ? <Field name="made" label={messages.newLink} value={made} language={language} readonly /> : null}
+        {made ? (
+          <>
+            <Field name="made" label={messages.newLink} value={made} language={language} literal readonly />
+            <CopyButton from="made" label={messages.newLink} language={language} />
+          </>
+        ) : null}
         <Field
           {...shared}
           name="reader"

@@ -1,8 +1,9 @@
+import type { EditionStatusKind } from '../article/states.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { statusesOf } from '../newsroom/acts.ts'
 import type { SharePictureStatus } from '../newsroom/share-pictures.ts'
-import { adminHref } from '../routes.ts'
+import { adminHref, href } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
@@ -20,6 +21,9 @@ export interface Wanted {
   at: string
   address: 'neutral' | 'words'
 }
+
+/** Editions whose address tells readers something: the text, or a notice. */
+const ANSWERING: ReadonlySet<EditionStatusKind> = new Set(['published', 'embargoed', 'withdrawn'])
 
 /** A slow line: kilobits a second. */
 const SLOW_LINE_KBPS = 400
@@ -82,6 +86,14 @@ function StateNow({ frame, copy, nowMs }: PublicationProps) {
         {EDITION_KEYS.map((edition) => (
           <li>
             <b lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</b> {statusWords(statuses[edition], language)}
+            {ANSWERING.has(statuses[edition].kind) ? (
+              <>
+                {' '}
+                <a class="target" href={href.article({ edition, images: true }, copy.slug)}>
+                  {publication.publicPage(EDITIONS[edition].name)}
+                </a>
+              </>
+            ) : null}
           </li>
         ))}
       </ul>

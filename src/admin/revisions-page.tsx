@@ -2,8 +2,9 @@ import type { RevisionLine, StoredRevision } from '../db/drafts.ts'
 import { dateAndTime } from '../edition/dates.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
-import { Field } from '../ui/field.tsx'
+import { Field, type FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { WholeContent } from './conflict-page.tsx'
 import { contentParts } from './content-text.ts'
@@ -12,17 +13,28 @@ import { Differences } from './differences.tsx'
 interface RevisionsProps {
   frame: AdminFrame
   articleId: number
+  /** Headline of the article. */
+  heading: string
   items: readonly RevisionLine[]
   page: number
   nextPage: number | null
+  /** What was asked to be compared and could not be. */
+  asked?: Compared
 }
 
-export function RevisionsPage({ frame, articleId, items, page, nextPage }: RevisionsProps) {
+export interface Compared {
+  from: string
+  to: string
+  errors: readonly FieldError[]
+}
+
+export function RevisionsPage({ frame, articleId, heading, items, page, nextPage, asked }: RevisionsProps) {
   const { language } = frame.editor
-  const { revisions } = adminMessagesFor(language)
+  const { revisions, form } = adminMessagesFor(language)
   const newest = items[0]?.number ?? 0
+  const { errors = [] } = asked ?? {}
   return (
-    <AdminDocument frame={frame} title={revisions.title}>
+    <AdminDocument frame={frame} title={revisions.title + form.more(heading)} errors={errors}>
       <ArticleTabs articleId={articleId} language={language} current="revisions" />
       <section class="scroll" tabindex={0} aria-labelledby="revisions-caption">
         <table>
@@ -60,11 +72,11 @@ export function RevisionsPage({ frame, articleId, items, page, nextPage }: Revis
         <Field
           name="from"
           label={revisions.from}
-          value={String(items[1]?.number ?? newest)}
-          language={language}
+          value={asked?.from ?? String(items[1]?.number ?? newest)}
           size={8}
+          {...{ language, errors }}
         />
-        <Field name="to" label={revisions.to} value={String(newest)} language={language} size={8} />
+        <Field name="to" label={revisions.to} value={asked?.to ?? String(newest)} size={8} {...{ language, errors }} />
         <button type="submit">{revisions.compare}</button>
       </form>
     </AdminDocument>
@@ -113,10 +125,13 @@ export function RevisionPage({
   newest: number
 }) {
   const { language } = frame.editor
-  const { revisions } = adminMessagesFor(language)
+  const { revisions, form } = adminMessagesFor(language)
   const { number, savedBy, savedAtMs } = shown
   return (
-    <AdminDocument frame={frame} title={`${revisions.number} ${number}`}>
+    <AdminDocument
+      frame={frame}
+      title={`${revisions.number} ${number}${form.more(headingOf(shown.content, language))}`}
+    >
       <ArticleTabs articleId={articleId} language={language} />
       <p>
         {savedBy} · {dateAndTime(savedAtMs, language)}
@@ -150,9 +165,10 @@ export function ComparisonPage({
   to: StoredRevision
 }) {
   const { language } = frame.editor
-  const { revisions } = adminMessagesFor(language)
+  const { revisions, form } = adminMessagesFor(language)
+  const title = revisions.compareTitle(from.number, to.number) + form.more(headingOf(to.content, language))
   return (
-    <AdminDocument frame={frame} title={revisions.compareTitle(from.number, to.number)}>
+    <AdminDocument frame={frame} title={title}>
       <ArticleTabs articleId={articleId} language={language} />
       <h2>{revisions.changes}</h2>
       <Differences

@@ -6,17 +6,27 @@ import type { AppEnv } from '../env.ts'
 import { save } from '../newsroom/save.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
+import { headingOf } from './article.tsx'
 import { ConflictPage } from './conflict-page.tsx'
 import { missing } from './missing.tsx'
 import { adminFrame, formLine, numberParam, pageQuery } from './request.ts'
-import { ComparisonPage, RevisionPage, RevisionsPage } from './revisions-page.tsx'
+import { type Compared, ComparisonPage, RevisionPage, RevisionsPage } from './revisions-page.tsx'
 
 export async function revisions(c: Context<AppEnv>) {
+  return showRevisions(c, pageQuery(c))
+}
+
+async function showRevisions(c: Context<AppEnv>, page: number, asked?: Compared) {
   const articleId = numberParam(c, 'id')
-  const page = pageQuery(c)
-  const list = await listRevisions(c.var.db, { articleId, page })
-  if (list.items.length === 0 && page === 1) return missing(c)
-  return c.html(<RevisionsPage frame={adminFrame(c)} articleId={articleId} page={page} {...list} />)
+  const [found, list] = await Promise.all([
+    findWorkingCopy(c.var.db, articleId),
+    listRevisions(c.var.db, { articleId, page }),
+  ])
+  if (!found) return missing(c)
+  const heading = headingOf(found.copy.content, c.var.editor.language)
+  const frame = adminFrame(c, adminHref.revisions(articleId))
+  const shown = { frame, articleId, heading, page, ...list, ...(asked ? { asked } : {}) }
+  return c.html(<RevisionsPage {...shown} />, asked ? 422 : 200)
 }
 
 export async function revision(c: Context<AppEnv>) {
@@ -29,16 +39,27 @@ export async function revision(c: Context<AppEnv>) {
   return c.html(<RevisionPage frame={adminFrame(c)} articleId={articleId} shown={shown} newest={found.copy.version} />)
 }
 
-/** Any two revisions beside each other. */
+/** Any two revisions beside each other; the form comes back where there is no such revision. */
 export async function comparison(c: Context<AppEnv>) {
   const articleId = numberParam(c, 'id')
+  const typed = { from: c.req.query('from') ?? '', to: c.req.query('to') ?? '' }
   const [from, to] = await Promise.all(
-    ['from', 'to'].map((name) => findRevision(c.var.db, articleId, Number(c.req.query(name)) || 0)),
+    [typed.from, typed.to].map((number) => findRevision(c.var.db, articleId, revisionNumber(number))),
   )
-  if (!from || !to) return missing(c)
+  if (!from || !to) {
+    const { missing: message, ...labels } = adminMessagesFor(c.var.editor.language).revisions
+    const fields = [...(from ? [] : (['from'] as const)), ...(to ? [] : (['to'] as const))]
+    const errors = fields.map((field) => ({ field, message, where: labels[field] }))
+    return showRevisions(c, 1, { ...typed, errors })
+  }
   return c.html(
     <ComparisonPage frame={adminFrame(c, adminHref.revisions(articleId))} articleId={articleId} from={from} to={to} />,
   )
+}
+
+/** 0 is no revision. */
+function revisionNumber(typed: string): number {
+  return /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : 0
 }
 
 /** An old revision becomes the newest one; nothing is taken away. */

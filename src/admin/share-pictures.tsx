@@ -35,7 +35,7 @@ interface SharePicturesProps {
 /** Says in words which pictures there are; the script draws those that are not, and its buttons appear with it. */
 export function SharePictures({ frame, articleId, statuses }: SharePicturesProps) {
   const { language, role } = frame.editor
-  const messages = adminMessagesFor(language).sharePictures
+  const { sharePictures: messages, form } = adminMessagesFor(language)
   const { drawing, drawn, failed, glyphs } = messages.states
   const draws = includesRole(role, ADMIN.sharePicture.least.POST)
   const words = { drawing, drawn, failed, 'missing-glyphs': glyphs }
@@ -45,6 +45,7 @@ export function SharePictures({ frame, articleId, statuses }: SharePicturesProps
       aria-labelledby="share-pictures"
       data-behaviour={draws ? 'share-pictures' : undefined}
       data-accent={IDENTITY.colours.light.accent}
+      data-words={`{name}${form.more('{state}')}`}
       {...data}
     >
       <h2 id="share-pictures">{messages.title}</h2>

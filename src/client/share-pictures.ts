@@ -3,7 +3,8 @@
  * missing or show an old headline are drawn by themselves; a button draws one again. What became of it stands beside each
  * edition and is said once, when all are done; the focus stays where it is.
  *
- *     <section data-behaviour="share-pictures" data-accent="#00524f" data-words-drawn="…" …>
+ *     <section data-behaviour="share-pictures" data-accent="#00524f" data-words="{name}: {state}"
+ *              data-words-drawn="…" …>
  *       <ul><li data-url="…" data-title="…" data-site-name="…" data-lang="zh-HK" data-state="missing">
  *         <b data-part="name">…</b> <span data-part="state">…</span> <button type="button" hidden>…</button></li></ul>
  *       <p role="status" data-part="report"></p>
@@ -37,7 +38,7 @@ async function drawAll(section: HTMLElement, due: readonly HTMLElement[]): Promi
   for (const line of due) show(section, line, 'drawing')
   for (const line of due) show(section, line, await drawOne(line.dataset, section.dataset.accent ?? '#000000'))
   const report = section.querySelector('[data-part="report"]')
-  if (report) report.textContent = due.map((line) => `${wordsIn(line, 'name')}: ${wordsIn(line, 'state')}`).join(' ')
+  if (report) report.textContent = due.map((line) => sentence(section, line)).join(' ')
 }
 
 async function drawOne(
@@ -61,6 +62,10 @@ function show(section: HTMLElement, line: HTMLElement, state: State): void {
   line.dataset.state = state
   const words = line.querySelector('[data-part="state"]')
   if (words) words.textContent = section.getAttribute(`data-words-${state}`) ?? ''
+}
+
+function sentence({ dataset }: HTMLElement, line: HTMLElement): string {
+  return (dataset.words ?? '').replace('{name}', wordsIn(line, 'name')).replace('{state}', wordsIn(line, 'state'))
 }
 
 function wordsIn(line: HTMLElement, part: 'name' | 'state'): string {

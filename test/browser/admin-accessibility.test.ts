@@ -48,6 +48,7 @@ const speak = (language: Edition) => send(adminHref.language(), { language, back
 let draft = 0
 /** With something to decide about its conversion, and with a decision. */
 let doubtful = 0
+let planned = 0
 
 beforeAll(async () => {
   await setFaults()
@@ -80,6 +81,19 @@ beforeAll(async () => {
   await send(adminHref.article(doubtful), { ...form, ...texts })
 })
 
+beforeAll(async () => {
+  const titles = { kind: 'notice', titleZh: '', titleEn: 'Planned for a far day' }
+  const made = await send(adminHref.articles(), titles)
+  planned = Number(/articles\/(\d+)/.exec(made.headers.get('location') ?? '')?.[1])
+  const form = { kind: 'notice', slug: 'planned-for-a-far-day', sourceEdition: 'zh-hant' }
+  const save = (version: string, body: string) =>
+    send(adminHref.article(planned), { ...form, version, 'en.title': titles.titleEn, 'en.body': body })
+  await save('1', 'As planned.')
+  const plan = { act: 'publish', editions: 'en', when: 'schedule', at: '2099-01-01T09:00', address: 'neutral' }
+  await send(adminHref.publication(planned), { ...plan, version: '2', acts: '0' })
+  await save('2', 'Changed since.')
+})
+
 /** Addresses by the name of the kind of page. Article 1 is of the demonstration, and published. */
 const PAGES: Readonly<Record<string, () => string>> = {
   overview: () => adminHref.home(),
@@ -89,10 +103,12 @@ const PAGES: Readonly<Record<string, () => string>> = {
   revisions: () => adminHref.revisions(draft),
   revision: () => adminHref.revision(draft, 2),
   comparison: () => adminHref.comparison(draft, 2, 3),
+  'comparison of revisions that do not exist': () => adminHref.comparison(draft, 98, 99),
   conversion: () => adminHref.conversion(doubtful),
   'conversion of the whole text': () => adminHref.conversionText(doubtful),
   publication: () => adminHref.publication(draft),
   'publication of a published article': () => adminHref.publication(1),
+  'publication of what changed since it was scheduled': () => adminHref.publication(planned),
   correction: () => adminHref.correction(1),
   withdrawal: () => adminHref.withdrawal(1),
   'preview links': () => adminHref.previewLinks(1),

@@ -52,7 +52,7 @@ export const adminEn: AdminMessages = {
         'This link cannot be used. Enter a full address that begins with https://, or one of this site that begins with /',
       'label-missing': 'Enter the text of the link: what it leads to',
       'url-missing': 'Enter the address of the link',
-      'time-invalid': 'Enter a date and time, for example 2026-11-23T15:30',
+      'time-invalid': 'Enter a date and time, for example 2026-11-23 15:30',
       'email-invalid': 'Enter an e-mail address, for example press@example.org',
       'quote-speaker-missing': 'Enter the name of the speaker',
       'quote-words-missing': 'Enter the words',
@@ -127,7 +127,7 @@ export const adminEn: AdminMessages = {
     kind: 'Kind',
     slug: 'Address',
     slugHint: (suggestion) =>
-      `The last part of the address, the same in all three editions. Lower-case letters, digits and hyphens. Suggestion: ${suggestion}`,
+      `The last part of the address, the same in all three editions. Lower-case letters, digits and hyphens.${suggestion && ` Suggestion: ${suggestion}`}`,
     slugHintPublic: (slug) =>
       `The public address is “${slug}” now. If you change it, the old one redirects to the new one.`,
     datelineDate: 'Date of the dateline',
@@ -288,6 +288,7 @@ export const adminEn: AdminMessages = {
   publication: {
     title: (title) => `Publication: ${title}`,
     stateNow: 'State now',
+    publicPage: (name) => `Open the public page: ${name}`,
     checklist: 'Before publication',
     checklistCaption:
       'How ready each edition is. What blocks publication must be settled first; a warning is for you to decide.',
@@ -360,7 +361,7 @@ export const adminEn: AdminMessages = {
     schedule: 'Schedule: public at that time, no trace before',
     embargo: 'Embargo: lifts by itself at that time; until then the same address shows a notice',
     at: 'Schedule or embargo until (Hong Kong time)',
-    atHint: 'For example 2026-11-23T15:30. For schedules and embargoes only.',
+    atHint: 'For example 2026-11-23 15:30. Needed for schedules and embargoes only.',
     address: 'Address during an embargo',
     addressNeutral: (slug) => `An address that tells nothing: ${slug}`,
     addressWords: (slug) => `Keep the present address; I confirm that it may be public: ${slug}`,
@@ -392,7 +393,7 @@ export const adminEn: AdminMessages = {
       'in-the-past': 'Enter a date and time in the future (Hong Kong time)',
       'address-known': 'Readers know this address already, so it cannot be scheduled: publish now, or embargo it',
       'no-editions': 'Choose at least one edition',
-      'no-time': 'Enter a date and time, for example 2026-11-23T15:30',
+      'no-time': 'Enter a date and time, for example 2026-11-23 15:30',
       blocked: 'Something about a chosen edition still blocks: settle it first',
       moved:
         'There is a newer revision, or the publication has changed, since you decided. Look at the present state and decide again',

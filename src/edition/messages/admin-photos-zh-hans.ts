@@ -28,7 +28,7 @@ export const adminPhotosZhHans = {
   descriptionHints: {
     undecided: '发布前必须决定。',
     described: '看不到照片的读者会读到或听到下列文字。',
-    decorative: '照片没有任何文章未提及的资料，屏幕阅读器会略过。',
+    decorative: '照片没有任何文章未提及的资料，读屏软件会略过。',
   },
   alt: (language: string) => `替代文字（${language}）`,
   altHint: '一句话说明照片所见，无须写“照片”二字。',

@@ -27,7 +27,7 @@ export const adminPhotosZhHant = {
   descriptionHints: {
     undecided: '發布前必須決定。',
     described: '看不到相片的讀者會讀到或聽到下列文字。',
-    decorative: '相片沒有任何文章未提及的資料，屏幕閱讀器會略過。',
+    decorative: '相片沒有任何文章未提及的資料，讀屏軟件會略過。',
   },
   alt: (language: string) => `替代文字（${language}）`,
   altHint: '一句話說明相片所見，毋須寫「相片」二字。',

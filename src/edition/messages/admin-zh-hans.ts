@@ -50,7 +50,7 @@ export const adminZhHans = {
       'url-unsafe': '这个链接不能使用。请输入以 https:// 开头的完整网址，或以 / 开头的本站网址',
       'label-missing': '请输入链接文字，说明链接通往什么',
       'url-missing': '请输入链接网址',
-      'time-invalid': '请输入日期及时间，例如 2026-11-23T15:30',
+      'time-invalid': '请输入日期及时间，例如 2026-11-23 15:30',
       'email-invalid': '请输入电子邮件地址，例如 press@example.org',
       'quote-speaker-missing': '请输入讲者姓名',
       'quote-words-missing': '请输入说话内容',
@@ -124,7 +124,7 @@ export const adminZhHans = {
     kind: '类别',
     slug: '网址',
     slugHint: (suggestion: string) =>
-      `网址的最后一段，三个版本共用。可用小写英文字母、数字及连字号。建议：${suggestion}`,
+      `网址的最后一段，三个版本共用。可用小写英文字母、数字及连字号。${suggestion && `建議：${suggestion}`}`,
     slugHintPublic: (slug: string) => `现时的公开网址是“${slug}”。更改后，旧网址会自动转往新网址。`,
     datelineDate: '电头日期',
     datelineDateHint: '香港时间；留空即用发布当日。',

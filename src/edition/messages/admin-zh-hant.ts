@@ -49,7 +49,7 @@ export const adminZhHant = {
       'url-unsafe': '這個連結不能使用。請輸入以 https:// 開頭的完整網址，或以 / 開頭的本站網址',
       'label-missing': '請輸入連結文字，說明連結通往甚麼',
       'url-missing': '請輸入連結網址',
-      'time-invalid': '請輸入日期及時間，例如 2026-11-23T15:30',
+      'time-invalid': '請輸入日期及時間，例如 2026-11-23 15:30',
       'email-invalid': '請輸入電郵地址，例如 press@example.org',
       'quote-speaker-missing': '請輸入講者姓名',
       'quote-words-missing': '請輸入說話內容',
@@ -123,7 +123,7 @@ export const adminZhHant = {
     kind: '類別',
     slug: '網址',
     slugHint: (suggestion: string) =>
-      `網址的最後一段，三個版本共用。可用小寫英文字母、數字及連字號。建議：${suggestion}`,
+      `網址的最後一段，三個版本共用。可用小寫英文字母、數字及連字號。${suggestion && `建議：${suggestion}`}`,
     slugHintPublic: (slug: string) => `現時的公開網址是「${slug}」。更改後，舊網址會自動轉往新網址。`,
     datelineDate: '電頭日期',
     datelineDateHint: '香港時間；留空即用發布當日。',

@@ -78,15 +78,21 @@ describe('calendarFile', () => {
 describe('hongKongMs', () => {
   test.each([
     ['2026-11-25T15:00', '2026-11-25T07:00:00.000Z'],
+    ['2026-11-25 15:00', '2026-11-25T07:00:00.000Z'],
     ['2024-02-29T00:00', '2024-02-28T16:00:00.000Z'],
   ])('%s', (typed, moment) => {
     expect(new Date(hongKongMs(typed) ?? 0).toISOString()).toBe(moment)
   })
 
-  test.each(['', '2026-11-25', '2026-11-25T24:00', '2026-02-30T10:00', '2026-13-01T10:00', '2026-11-25T15:00Z'])(
-    '%s is no moment',
-    (typed) => {
-      expect(hongKongMs(typed)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    '2026-11-25',
+    '2026-11-25T24:00',
+    '2026-02-30T10:00',
+    '2026-11-25  15:00',
+    '2026-13-01T10:00',
+    '2026-11-25T15:00Z',
+  ])('%s is no moment', (typed) => {
+    expect(hongKongMs(typed)).toBeNull()
+  })
 })

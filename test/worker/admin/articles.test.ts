@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findWorkingCopy } from '../../../src/db/working-copy.ts'
 import { adminHref } from '../../../src/routes.ts'
 import { articleForm, ask, clock, createDraft, db, EDITORS, hireEditors, NOON_MS } from './desk.ts'
+import { publish, written } from './publishing.ts'
 
 beforeAll(hireEditors)
 
@@ -48,6 +49,29 @@ describe('a new article', () => {
 })
 
 describe('saving an article', () => {
+  test('is said first of all, in the title of the page that follows', async () => {
+    const id = await createDraft('Said in the title')
+    const saved = await ask(adminHref.article(id), { form: articleForm(1, { slug: 'said-in-the-title' }) })
+    const html = await (await ask(saved.headers.get('location') ?? '')).text()
+    expect(html).toContain('<title>Saved. ')
+    expect(await (await ask(adminHref.article(id))).text()).not.toContain('<title>Saved. ')
+  })
+
+  test('that is given back still says which address would do, or is public', async () => {
+    const hint = async (id: number, slug: string) => {
+      const { version } = await contentOf(id)
+      const form = articleForm(version, { slug, 'en.title': 'A hint that stays', datelineDate: 'soon' })
+      const response = await ask(adminHref.article(id), { form })
+      expect(response.status).toBe(422)
+      return /id="f-slug-hint">([^<]*)</.exec(await response.text())?.[1]
+    }
+    const id = await createDraft('A hint')
+    expect(await hint(id, 'a-hint')).toMatch(/Suggestion: a-hint-that-stays$/)
+    const other = await written('a-hint-of-the-public')
+    await publish(other)
+    expect(await hint(other, 'another-address')).toContain('The public address is “a-hint-of-the-public” now')
+  })
+
   test('makes a revision and keeps all that was typed', async () => {
     const id = await createDraft('Saved once')
     const fields = {
@@ -178,6 +202,23 @@ describe('autosave', () => {
 })
 
 describe('revisions', () => {
+  test('that do not exist are said where they were asked for, with what was typed', async () => {
+    const id = await createDraft('No such revision')
+    for (const [from, to, wrong] of [
+      ['1', 'none', ['to']],
+      ['', '1', ['from']],
+      ['9', '-1', ['from', 'to']],
+    ] as const) {
+      const response = await ask(`${adminHref.comparison(id)}?${new URLSearchParams({ from, to })}`)
+      expect(response.status).toBe(422)
+      const html = await response.text()
+      expect(html).toContain('<title>Error: Revisions: No such revision')
+      expect([...html.matchAll(/href="#f-(from|to)"/g)].map(([, field]) => field)).toEqual(wrong)
+      expect(html).toMatch(new RegExp(`<input id="f-from"[^>]* value="${from}"`))
+      expect(html).toMatch(new RegExp(`<input id="f-to"[^>]* value="${to}"`))
+    }
+  })
+
   test('any two are compared Han by Han and word by word, and an old one is restored', async () => {
     const id = await createDraft('Compared and restored')
     const form = (version: number, body: string) =>

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '../../../src/db/audit.ts'
 import { listQueuedPurges } from '../../../src/db/purges.ts'
-import { EDITION_KEYS } from '../../../src/edition/editions.ts'
+import { EDITION_KEYS, type Edition } from '../../../src/edition/editions.ts'
 import { adminMessagesFor } from '../../../src/edition/messages/admin.ts'
 import { messagesFor } from '../../../src/edition/messages/messages.ts'
 import { adminHref, href } from '../../../src/routes.ts'
@@ -83,7 +83,12 @@ describe('publishing', () => {
 
   test('one edition now and another later is shown as it is', async () => {
     const id = await written('one-now-one-later')
+    const publicPage = (edition: Edition) =>
+      `<a class="target" href="${href.article({ edition, images: true }, 'one-now-one-later')}">`
+    expect(await (await ask(adminHref.publication(id))).text()).not.toContain(publicPage('zh-hant'))
     await publish(id, { editions: ['zh-hant'] })
+    expect(await (await ask(adminHref.publication(id))).text()).toContain(publicPage('zh-hant'))
+    expect(await (await ask(adminHref.publication(id))).text()).not.toContain(publicPage('en'))
     expect((await read('zh-hant', 'one-now-one-later')).status).toBe(200)
     expect(await (await read('en', 'one-now-one-later')).text()).toContain('not available in English')
     expect(await (await ask(adminHref.publication(id))).text()).toMatch(/English<\/b> draft/)
