@@ -37,7 +37,7 @@ export const LISTS = ['topics', 'contacts', 'boilerplates'] as const
 
 export type FormProblem =
   | { field: string; rule: 'title-missing' | 'slug-invalid' | 'slug-taken' | 'date-invalid' | 'url-unsafe' }
-  | { field: string; rule: 'label-missing' | 'url-missing' | 'time-invalid' | 'email-invalid' }
+  | { field: string; rule: 'label-missing' | 'url-missing' | 'time-invalid' | 'end-too-early' | 'email-invalid' }
   | { field: string; rule: 'quote-speaker-missing' | 'quote-words-missing' | 'quote-left' | 'quote-unfit' }
   | { field: string; rule: 'too-long'; max: number }
   | { field: string; rule: 'body'; problem: BodyProblem }
@@ -174,6 +174,9 @@ function invitationProblems(invitation: Invitation | null | undefined): FormProb
     if (invitation[name] === '' ? name === 'startsAt' : hongKongMs(invitation[name]) === null)
       problems.push({ field: `invitation.${name}`, rule: 'time-invalid' })
   }
+  const [startsAtMs, endsAtMs] = [hongKongMs(invitation.startsAt), hongKongMs(invitation.endsAt)]
+  if (startsAtMs !== null && endsAtMs !== null && endsAtMs <= startsAtMs)
+    problems.push({ field: 'invitation.endsAt', rule: 'end-too-early' })
   if (invitation.replyTo !== '' && !isEmail(invitation.replyTo))
     problems.push({ field: 'invitation.replyTo', rule: 'email-invalid' })
   return problems

@@ -3,6 +3,7 @@
  * browser, refreshes the preview, offers a toolbar for Markdown and draws the pictures for sharing.
  */
 import { startAutosave } from './autosave.ts'
+import { startClosedGroups } from './closed-groups.ts'
 import { startCopy } from './copy.ts'
 import { startFocalPoint } from './focal-point.ts'
 import { startLazyHtmx } from './lazy-htmx.ts'
@@ -22,6 +23,7 @@ if (form) {
   startPreview(form)
   startLiveChecks(form)
   startWholeFields(form)
+  startClosedGroups(form)
   startQuotations(form)
 }
 startToolbars()

@@ -153,6 +153,18 @@ describe('the form of an article', () => {
     })
   })
 
+  test('opens a closed group in which the browser finds something wrong, and leads there', async () => {
+    await withForm({}, async (page) => {
+      const group = page.locator('details', { has: page.locator('[name="invitation.replyTo"]') })
+      await page.fill('[name="invitation.replyTo"]', 'press@')
+      await group.locator('summary').click()
+      expect(await group.getAttribute('open')).toBeNull()
+      await page.locator('.save-bar button').click()
+      await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('invitation.replyTo')
+      expect(await group.getAttribute('open')).not.toBeNull()
+    })
+  })
+
   test('keeps the longest word within a narrow screen', async () => {
     await withForm({ widthPx: 320 }, async (page) => {
       for (const name of ['zh.title', 'en.summary', 'en.body']) await page.fill(`[name="${name}"]`, 'x'.repeat(400))

@@ -53,6 +53,7 @@ export const adminEn: AdminMessages = {
       'label-missing': 'Enter the text of the link: what it leads to',
       'url-missing': 'Enter the address of the link',
       'time-invalid': 'Enter a date and time, for example 2026-11-23 15:30',
+      'end-too-early': 'The end must be later than the beginning',
       'email-invalid': 'Enter an e-mail address, for example press@example.org',
       'quote-speaker-missing': 'Enter the name of the speaker',
       'quote-words-missing': 'Enter the words',

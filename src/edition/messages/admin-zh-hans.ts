@@ -51,6 +51,7 @@ export const adminZhHans = {
       'label-missing': '请输入链接文字，说明链接通往什么',
       'url-missing': '请输入链接网址',
       'time-invalid': '请输入日期及时间，例如 2026-11-23 15:30',
+      'end-too-early': '结束时间须在开始时间之后',
       'email-invalid': '请输入电子邮件地址，例如 press@example.org',
       'quote-speaker-missing': '请输入讲者姓名',
       'quote-words-missing': '请输入说话内容',

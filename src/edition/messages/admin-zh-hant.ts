@@ -50,6 +50,7 @@ export const adminZhHant = {
       'label-missing': '請輸入連結文字，說明連結通往甚麼',
       'url-missing': '請輸入連結網址',
       'time-invalid': '請輸入日期及時間，例如 2026-11-23 15:30',
+      'end-too-early': '結束時間須在開始時間之後',
       'email-invalid': '請輸入電郵地址，例如 press@example.org',
       'quote-speaker-missing': '請輸入講者姓名',
       'quote-words-missing': '請輸入說話內容',

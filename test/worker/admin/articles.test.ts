@@ -49,6 +49,21 @@ describe('a new article', () => {
 })
 
 describe('saving an article', () => {
+  test('is refused while the event would end before it begins', async () => {
+    const id = await createDraft('An event')
+    const starts = { slug: 'an-event', kind: 'media-invitation', 'invitation.startsAt': '2026-12-10T15:00' }
+    const save = (endsAt: string) =>
+      ask(adminHref.article(id), { form: articleForm(1, { ...starts, 'invitation.endsAt': endsAt }) })
+    for (const endsAt of ['2026-12-10T13:00', '2026-12-10T15:00']) {
+      const response = await save(endsAt)
+      expect(response.status).toBe(422)
+      expect(await response.text()).toMatch(
+        /href="#f-invitation\.endsAt">[^<]*The end must be later than the beginning/,
+      )
+    }
+    expect((await save('2026-12-10T15:30')).status).toBe(303)
+  })
+
   test('is said first of all, in the title of the page that follows', async () => {
     const id = await createDraft('Said in the title')
     const saved = await ask(adminHref.article(id), { form: articleForm(1, { slug: 'said-in-the-title' }) })
