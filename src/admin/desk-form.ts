@@ -43,6 +43,11 @@ export function readDeskForm(form: FormData): TypedDesk {
   }
 }
 
+/** Was nothing chosen, typed or taken back? */
+export function isUntouched({ answers, removed, added }: TypedDesk): boolean {
+  return answers.every(({ to, other }) => to + other === '') && removed.length === 0 && added.from + added.to === ''
+}
+
 /** The overrides of the article once the answers are taken in: later decisions about the same words replace earlier ones. */
 export function settleDesk(
   { answers, removed, added }: TypedDesk,

@@ -229,7 +229,7 @@ function entryOf({ from, to }: Override, sourceEdition: ChineseEdition, isName: 
     : { kind, hant: to, hans: from, direction: 'to-hant' }
 }
 
-/** An editor has read the whole. */
+/** An editor has read the whole. The button sends the answers along, so that none is lost to it. */
 function Approval({ frame, copy, desk, messages }: PartProps) {
   const { language, role } = frame.editor
   const { publication } = adminMessagesFor(language)
@@ -244,13 +244,12 @@ function Approval({ frame, copy, desk, messages }: PartProps) {
       ) : null}
       {open > 0 ? <p>{messages.approvalOpen(open)}</p> : null}
       {includesRole(role, 'editor') ? (
-        <form method="post" action={adminHref.approval(copy.id)}>
-          <input type="hidden" name="version" value={String(version)} />
-          <p class="actions">
-            <button type="submit">{publication.approve}</button>
-            <span class="hint">{publication.approveHint(version)}</span>
-          </p>
-        </form>
+        <p class="actions">
+          <button type="submit" form="desk" name="approve" value="yes">
+            {publication.approve}
+          </button>
+          <span class="hint">{publication.approveHint(version)}</span>
+        </p>
       ) : null}
     </section>
   )

@@ -1,18 +1,27 @@
 import type { Context } from 'hono'
+import { includesRole } from '../article/roles.ts'
 import { findWorkingCopy, type WorkingCopy } from '../db/working-copy.ts'
-import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
+import { type DeskMessages, deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import type { AppEnv } from '../env.ts'
 import { deskOf } from '../newsroom/desk.ts'
 import { pairedTexts } from '../newsroom/paired-texts.ts'
 import { save } from '../newsroom/save.ts'
 import { siteConversion, siteDerivation } from '../newsroom/site-derivation.ts'
-import { adminHref } from '../routes.ts'
+import { ADMIN, adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { headingOf } from './article.tsx'
-import { type DeskProblem, OVERRIDE_CHARS_MAX, readDeskForm, settleDesk, type TypedDesk } from './desk-form.ts'
+import {
+  type DeskProblem,
+  isUntouched,
+  OVERRIDE_CHARS_MAX,
+  readDeskForm,
+  settleDesk,
+  type TypedDesk,
+} from './desk-form.ts'
 import { DeskPage, KeptAnswersPage } from './desk-page.tsx'
 import { missing } from './missing.tsx'
-import { adminFrame, formLanguage, numberParam } from './request.ts'
+import { approveConversion } from './publication.tsx'
+import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
 import { WholeTextPage } from './whole-text-page.tsx'
 
 /** What the conversion of an article was not sure of, and what was decided. */
@@ -25,10 +34,13 @@ export async function desk(c: Context<AppEnv>) {
 export async function answerDesk(c: Context<AppEnv>) {
   const { db, editor, nowMs } = c.var
   const articleId = numberParam(c, 'id')
-  const typed = readDeskForm(await c.req.formData())
+  const form = await c.req.formData()
+  const typed = readDeskForm(form)
   const found = await findWorkingCopy(db, articleId)
   if (!found) return missing(c)
   const { copy } = found
+  const approves = formLine(form, 'approve') !== '' && includesRole(editor.role, ADMIN.approval.least.POST)
+  if (isUntouched(typed)) return approves ? approveConversion(c) : showDesk(c, copy, { isNothing: true })
   if (typed.baseVersion !== copy.version) return showDesk(c, copy, { typed, isLate: true })
   const settled = settleDesk(typed, copy.content.overrides)
   const content = { ...copy.content, overrides: settled.overrides }
@@ -41,7 +53,8 @@ export async function answerDesk(c: Context<AppEnv>) {
     ...{ articleId, baseVersion: copy.version, content, savedBy: editor.email, derivation, nowMs },
     action: 'conversion-settled',
   })
-  if (answer.ok) return c.redirect(adminHref.done(adminHref.conversion(articleId), 'saved'), 303)
+  const done = approves ? 'saved-first' : 'saved'
+  if (answer.ok) return c.redirect(adminHref.done(adminHref.conversion(articleId), done), 303)
   const again = answer.reason === 'gone' ? null : await findWorkingCopy(db, articleId)
   return again ? showDesk(c, again.copy, { typed, isLate: true }) : missing(c)
 }
@@ -79,9 +92,15 @@ interface Shown {
   problems?: readonly DeskProblem[]
   /** Somebody else saved in between. */
   isLate?: boolean
+  /** Nothing was chosen, so that there was nothing to save. */
+  isNothing?: boolean
 }
 
-async function showDesk(c: Context<AppEnv>, copy: WorkingCopy, { typed, problems = [], isLate }: Shown = {}) {
+async function showDesk(
+  c: Context<AppEnv>,
+  copy: WorkingCopy,
+  { typed, problems = [], isLate, isNothing }: Shown = {},
+) {
   const messages = deskMessagesFor(c.var.editor.language)
   const site = await siteConversion(c.var.db)
   const undecided = { ...copy.content, overrides: [] }
@@ -94,7 +113,13 @@ async function showDesk(c: Context<AppEnv>, copy: WorkingCopy, { typed, problems
     ...{ frame: adminFrame(c, adminHref.conversion(copy.id)), copy, desk: made, typed, errors },
     heading: headingOf(copy.content, c.var.editor.language),
     alarm: isLate ? messages.changedMeanwhile : undefined,
-    done: c.req.query('done') === 'saved' ? messages.saved : undefined,
+    done: isNothing ? messages.nothing : doneOf(c, messages),
   }
   return c.html(<DeskPage {...props} />, isLate ? 409 : errors.length > 0 ? 422 : 200)
+}
+
+function doneOf(c: Context<AppEnv>, messages: DeskMessages): string | undefined {
+  const done = c.req.query('done')
+  if (done === 'saved-first') return messages.savedFirst
+  return done === 'saved' ? messages.saved : undefined
 }

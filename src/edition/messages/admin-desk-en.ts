@@ -54,6 +54,7 @@ export const adminDeskEn: DeskMessages = {
   addTo: 'What they become',
   save: 'Save decisions',
   saved: 'The decisions were saved.',
+  savedFirst: 'Your decisions were saved first. Look at the result, then press “I have checked the conversion” again.',
   nothing: 'You have not chosen anything, so nothing was saved.',
   changedMeanwhile: 'Somebody has just saved this article. Your choices are still here: look once more, then save.',
   unavailable:

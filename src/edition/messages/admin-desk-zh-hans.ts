@@ -50,6 +50,7 @@ export const adminDeskZhHans = {
   addTo: '转换后用字',
   save: '保存决定',
   saved: '已保存决定。',
+  savedFirst: '已先保存你的决定。请看过结果，再按一次“我已审阅转换结果”。',
   nothing: '没有选择任何写法，没有保存。',
   changedMeanwhile: '其他人刚保存了本文。你的选择仍然保留，请再看一次才保存。',
   unavailable: '资料库暂时未能使用，没有保存。你的选择仍然保留，请稍后再试。',

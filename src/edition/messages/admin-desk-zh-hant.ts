@@ -49,6 +49,7 @@ export const adminDeskZhHant = {
   addTo: '轉換後用字',
   save: '儲存決定',
   saved: '已儲存決定。',
+  savedFirst: '已先儲存你的決定。請看過結果，再按一次「我已審閱轉換結果」。',
   nothing: '沒有選擇任何寫法，沒有儲存。',
   changedMeanwhile: '其他人剛儲存了本文。你的選擇仍然保留，請再看一次才儲存。',
   unavailable: '資料庫暫時未能使用，沒有儲存。你的選擇仍然保留，請稍後再試。',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { listAudit } from '../../../src/db/audit.ts'
 import { findWorkingCopy } from '../../../src/db/working-copy.ts'
+import { deskMessagesFor } from '../../../src/edition/messages/admin-desk.ts'
 import { adminHref } from '../../../src/routes.ts'
 import { articleForm, ask, createDraft, db, EDITORS, hireEditors } from './desk.ts'
 import { failingAt } from './failing-database.ts'
@@ -130,10 +131,34 @@ describe('the desk', () => {
     expect(await page(id)).toContain('nothing to convert')
   })
 
+  test('loses no answer to the button that finishes checking, and approves nothing that was not seen', async () => {
+    const id = await drafted('answers-and-approval')
+    const { savedFirst } = deskMessagesFor('en')
+    expect(await page(id)).toMatch(/<button type="submit" form="desk" name="approve"/)
+    const send = async (form: Record<string, string>, as: string = EDITORS.editor) =>
+      (await ask(adminHref.conversion(id), { as, form: { ...form, approve: 'yes' } })).headers.get('location') ?? ''
+    const saved = await send(ANSWERS)
+    expect(await overrides(id)).toEqual(['陈志云→陳志云'])
+    expect(await (await ask(saved)).text()).toContain(savedFirst)
+    expect((await findWorkingCopy(db, id))?.copy.checked).toBeNull()
+    const again = { version: '3', 'q.0.from': '区并为', 'q.0.to': '' }
+    await send(again, EDITORS.author)
+    expect((await findWorkingCopy(db, id))?.copy.checked).toBeNull()
+    expect(await send(again)).toContain(adminHref.publication(id))
+    expect((await findWorkingCopy(db, id))?.copy.checked).toMatchObject({ version: 3, by: EDITORS.editor })
+  })
+
+  test('makes no revision of no answer', async () => {
+    const id = await drafted('no-answer')
+    const response = await ask(adminHref.conversion(id), { form: { ...ANSWERS, 'q.0.to': '' } })
+    expect(await response.text()).toContain(deskMessagesFor('en').nothing)
+    expect((await findWorkingCopy(db, id))?.copy.version).toBe(2)
+  })
+
   test('is where editors finish checking, and authors do not', async () => {
     const id = await drafted('finish-checking')
-    expect(await page(id, EDITORS.author)).not.toContain(`action="${adminHref.approval(id)}"`)
-    expect(await page(id)).toContain(`action="${adminHref.approval(id)}"`)
+    expect(await page(id, EDITORS.author)).not.toContain('name="approve"')
+    expect(await page(id)).toContain('name="approve"')
     await ask(adminHref.approval(id), { form: { version: '2' } })
     expect(await page(id)).toContain(`${EDITORS.editor} checked this revision`)
     const publication = await (await ask(adminHref.publication(id))).text()
