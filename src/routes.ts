@@ -324,7 +324,8 @@ export const adminHref = {
   photoChoice: ({ q = '', page = 1 }: { q?: string; page?: number } = {}) =>
     filtered(`${ADMIN_PREFIX}/photos/choice`, { q, page: page > 1 ? page : 0 }),
   newPhoto: () => `${ADMIN_PREFIX}/photos/new`,
-  photo: (id: number) => `${ADMIN_PREFIX}/photos/${id}`,
+  /** `article`: the one on whose behalf an editor says what the photo shows. */
+  photo: (id: number, article = 0) => filtered(`${ADMIN_PREFIX}/photos/${id}`, { article }),
   photoByKey: (key: string) => `${ADMIN_PREFIX}/photos/key/${key}`,
   photoVariants: (id: number) => `${ADMIN_PREFIX}/photos/${id}/variants`,
   photoDeletion: (id: number) => `${ADMIN_PREFIX}/photos/${id}/deletion`,

@@ -49,8 +49,8 @@ async function choicePage(c: Context<AppEnv>, options: { typed: TypedPhoto; erro
 export async function articlePhoto(c: Context<AppEnv>) {
   const found = await findBoth(c)
   if (!found) return missing(c)
-  const { added, known } = photoMessagesFor(c.var.editor.language)
-  const messages: Readonly<Record<string, string>> = { added, known }
+  const { added, known, saved } = photoMessagesFor(c.var.editor.language)
+  const messages: Readonly<Record<string, string>> = { added, known, saved }
   return placePage(c, found, { done: messages[c.req.query('done') ?? ''] })
 }
 

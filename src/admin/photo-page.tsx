@@ -15,12 +15,14 @@ interface PhotoPageProps {
   photo: Photo
   uses: readonly PhotoUse[]
   typed: TypedPhoto
+  /** The article on whose behalf an editor is here; 0 for none. */
+  article: number
   errors?: readonly FieldError[]
   done?: string | undefined
 }
 
 /** One photo: what it shows, where it is used, and what may be done with it. */
-export function PhotoPage({ frame, photo, uses, typed, errors = [], done }: PhotoPageProps) {
+export function PhotoPage({ frame, photo, uses, typed, article, errors = [], done }: PhotoPageProps) {
   const { language } = frame.editor
   const messages = photoMessagesFor(language)
   const full = photo.variants.find(({ file }) => file === FULL_FILE)
@@ -32,6 +34,13 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done }: Phot
       done={done}
       form={{ id: 'photo', action: adminHref.photo(photo.id) }}
     >
+      {article === 0 ? null : (
+        <p>
+          <a class="target" href={adminHref.articlePhoto(article, photo.id)}>
+            {messages.place.back}
+          </a>
+        </p>
+      )}
       {full ? (
         <p>
           <a class="target" href={adminHref.media(addressHash(photo.sha256), FULL_FILE)} download>
@@ -41,7 +50,7 @@ export function PhotoPage({ frame, photo, uses, typed, errors = [], done }: Phot
       ) : null}
       {photo.variantsPending ? <MissingVariants photo={photo} language={language} /> : null}
       <WordsForm
-        {...{ language, typed, errors, photo }}
+        {...{ language, typed, article, errors, photo }}
         action={adminHref.photo(photo.id)}
         version={String(photo.version)}
       />
@@ -72,17 +81,19 @@ interface WordsFormProps {
   action: string
   version: string
   typed: TypedPhoto
+  article?: number
   errors?: readonly FieldError[]
   photo?: Photo
 }
 
 /** Everything that is said about a photo. */
-function WordsForm({ language, action, version, errors = [], ...fields }: WordsFormProps) {
+function WordsForm({ language, action, version, article = 0, errors = [], ...fields }: WordsFormProps) {
   const messages = photoMessagesFor(language)
   return (
     <form id="photo" method="post" action={action}>
       <input type="hidden" name="version" value={version} />
       <input type="hidden" name="uiLanguage" value={language} />
+      {article === 0 ? null : <input type="hidden" name="article" value={String(article)} />}
       <PhotoFields language={language} errors={errors} {...fields} />
       <p class="hint">{messages.publishedHint}</p>
       <p class="actions">

@@ -51,7 +51,7 @@ export function PhotoPlacePage(props: PhotoPlaceProps) {
         <div class="notice alarm">
           <p>{place.undecided}</p>
           <p>
-            <a class="target" href={adminHref.photo(photo.id)}>
+            <a class="target" href={adminHref.photo(photo.id, articleId)}>
               {place.decide}
             </a>
           </p>

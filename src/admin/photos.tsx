@@ -77,7 +77,8 @@ export async function takeIn(c: Context<AppEnv>, typed: TypedPhoto): Promise<Tak
 
 export async function photo(c: Context<AppEnv>) {
   const found = await findPhoto(c.var.db, { id: numberParam(c, 'id') })
-  return found ? onePage(c, found, { typed: typedOf(found) }) : missing(c)
+  const article = articleNumber(c.req.query('article'))
+  return found ? onePage(c, found, { typed: typedOf(found), article }) : missing(c)
 }
 
 export async function photoByKey(c: Context<AppEnv>) {
@@ -96,8 +97,9 @@ export async function savePhoto(c: Context<AppEnv>) {
   const { id } = found
   const form = await c.req.formData()
   const typed = readPhotoForm(form)
+  const article = articleNumber(formLine(form, 'article'))
   const errors = photoErrors(typed, editor.language)
-  if (errors.length > 0) return onePage(c, found, { typed, errors, status: 422 })
+  if (errors.length > 0) return onePage(c, found, { typed, article, errors, status: 422 })
   const version = Number(form.get('version'))
   if (!(await changePhoto(db, found, { version, change: changeOf(typed), by: editor.email, nowMs }))) {
     const newest = await findPhoto(db, { id })
@@ -108,7 +110,8 @@ export async function savePhoto(c: Context<AppEnv>) {
   const made = finishPhoto(db, c.env, { id, formats: [] }).catch(() => false)
   c.executionCtx.waitUntil(made)
   await Promise.race([made, new Promise((resolve) => setTimeout(resolve, CROP_WAIT_MS))])
-  return c.redirect(adminHref.done(adminHref.photo(id), 'saved'), 303)
+  const next = article === 0 ? adminHref.photo(id) : adminHref.articlePhoto(article, id)
+  return c.redirect(adminHref.done(next, 'saved'), 303)
 }
 
 function conflictPage(c: Context<AppEnv>, newest: Photo, typed: TypedPhoto) {
@@ -122,11 +125,17 @@ export async function photoAsTyped(c: Context<AppEnv>) {
   const typed = readPhotoForm(form)
   if (formLine(form, 'met') !== '') return conflictPage(c, found, typed)
   const version = Number(form.get('version')) || found.version
-  return onePage(c, { ...found, version }, { typed })
+  return onePage(c, { ...found, version }, { typed, article: articleNumber(formLine(form, 'article')) })
+}
+
+/** The article that an editor came from; 0 for none. */
+function articleNumber(raw = ''): number {
+  return /^[1-9]\d{0,9}$/.test(raw) ? Number(raw) : 0
 }
 
 interface OnePage {
   typed: TypedPhoto
+  article: number
   errors?: readonly FieldError[]
   status?: 200 | 422
 }

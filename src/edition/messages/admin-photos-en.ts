@@ -120,6 +120,7 @@ export const adminPhotosEn: PhotoMessages = {
     title: (name) => `Place a photo: ${name}`,
     undecided: 'The alternative text is not decided yet. It has to be before the article is published.',
     decide: 'Decide about the alternative text',
+    back: 'Back to placing the photo',
     leadIntro: 'It stands below the headline.',
     text: 'Insert into the text',
     both: 'Where in the text',

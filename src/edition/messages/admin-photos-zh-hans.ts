@@ -115,6 +115,7 @@ export const adminPhotosZhHans = {
     title: (name: string) => `放置照片：${name}`,
     undecided: '替代文字尚未决定。文章发布前必须决定。',
     decide: '决定替代文字',
+    back: '返回放置照片',
     leadIntro: '显示于文章标题下方。',
     text: '在正文插入',
     both: '插入位置',

@@ -114,6 +114,7 @@ export const adminPhotosZhHant = {
     title: (name: string) => `放置相片：${name}`,
     undecided: '替代文字尚未決定。文章發布前必須決定。',
     decide: '決定替代文字',
+    back: '返回放置相片',
     leadIntro: '顯示於文章標題下方。',
     text: '在內文插入',
     both: '插入位置',

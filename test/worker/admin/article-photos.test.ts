@@ -323,7 +323,25 @@ describe('POST /admin/articles/:id/photos/:photo', () => {
     const { id } = await draft()
     const html = await (await ask(adminHref.articlePhoto(id, undecided))).text()
     expect(html).toContain(
-      `<a class="target" href="${adminHref.photo(undecided)}">Decide about the alternative text</a>`,
+      `<a class="target" href="${adminHref.photo(undecided, id)}">Decide about the alternative text</a>`,
     )
+  })
+
+  test('and from there back to where the photo is placed, with mistakes and other languages in between', async () => {
+    const { id } = await draft()
+    const back = `href="${adminHref.articlePhoto(id, undecided)}"`
+    expect(await (await ask(adminHref.photo(undecided))).text()).not.toContain(back)
+    const html = await (await ask(adminHref.photo(undecided, id))).text()
+    expect(html).toContain(back)
+    const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+    const form = { version, article: String(id), description: 'described', focalX: '50', focalY: '50' }
+    const wrong = await ask(adminHref.photo(undecided), { form })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain(`name="article" value="${id}"`)
+    const translated = await ask(adminHref.inLanguage(adminHref.photo(undecided), 'en'), { form })
+    expect(await translated.text()).toContain(`name="article" value="${id}"`)
+    const saved = await ask(adminHref.photo(undecided), { form: { ...form, 'alt.en': 'A tower.' } })
+    expect(saved.headers.get('location')).toBe(adminHref.done(adminHref.articlePhoto(id, undecided), 'saved'))
+    expect(await (await ask(saved.headers.get('location') ?? '')).text()).toContain('<title>Saved. ')
   })
 })
