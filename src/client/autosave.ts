@@ -78,7 +78,12 @@ function setVersion(form: HTMLFormElement, version: number): void {
   if (field instanceof HTMLInputElement) field.value = String(version)
 }
 
+/** Says what became of the text; aloud only when that is news, for somebody who types is interrupted by every word. */
 function show(form: HTMLFormElement, state: State, time = ''): void {
   const status = form.querySelector<HTMLElement>('[data-behaviour~="save-state"]')
-  if (status) status.textContent = (status.dataset[state] ?? '').replace('{time}', time)
+  if (!status) return
+  const isNews = state !== 'saving' && state !== status.dataset.told
+  status.ariaLive = isNews ? 'polite' : 'off'
+  if (isNews) status.dataset.told = state
+  status.textContent = (status.dataset[state] ?? '').replace('{time}', time)
 }

@@ -49,6 +49,33 @@ describe('while somebody types', () => {
     await page.context().close()
   })
 
+  test('only news is announced: the first save, a failure, and what comes after it', async () => {
+    const page = await openDraft()
+    const said = await page.evaluateHandle((selector) => {
+      const lines: string[] = []
+      const status = document.querySelector(selector)
+      if (!status) throw new Error('no status')
+      const note = () => lines.push(`${status.ariaLive} ${status.textContent?.split(/ at|:|…/)[0]}`)
+      new MutationObserver(note).observe(status, { childList: true })
+      return lines
+    }, STATE)
+    const typed = async (faults?: Parameters<typeof setFaults>[0]) => {
+      await setFaults(faults)
+      const before = (await said.jsonValue()).length
+      await page.locator(BODY).pressSequentially('x')
+      await expect.poll(async () => (await said.jsonValue()).length, { timeout: 8000 }).toBe(before + 2)
+    }
+    await typed()
+    await typed()
+    await typed({ failD1: true })
+    await typed()
+    expect(await said.jsonValue()).toEqual([
+      ...['off Saving', 'polite Saved', 'off Saving', 'off Saved'],
+      ...['off Saving', 'polite Not saved', 'off Saving', 'polite Saved'],
+    ])
+    await page.context().close()
+  })
+
   test.each([
     { name: 'the database is away', faults: { failD1: true }, said: 'Not saved' },
     { name: 'the sign-in has expired', faults: { editor: null }, said: 'sign-in has expired' },
