@@ -31,7 +31,11 @@ export const withdrawalAsTyped = (c: Context<AppEnv>) => notesAsTyped(c, 'withdr
 
 async function askForNotes(c: Context<AppEnv>, kind: Noted) {
   const found = await findMatter(c)
-  if (!found || editionsFor(found.copy, kind, c.var.nowMs).length === 0) return missing(c)
+  if (!found) return missing(c)
+  // Somebody else may just have withdrawn it: the page of publication says what it is now.
+  if (editionsFor(found.copy, kind, c.var.nowMs).length === 0) {
+    return c.redirect(adminHref.publication(found.copy.id), 303)
+  }
   return c.html(<NotesPage frame={adminFrame(c)} kind={kind} found={found} typed={{}} nowMs={c.var.nowMs} />)
 }
 

@@ -74,6 +74,15 @@ describe('what is scheduled or embargoed', () => {
     expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'now', 'neutral'])
   })
 
+  test('or is a draft leads from corrections and withdrawals to its state, for whoever was a moment too late', async () => {
+    const id = await written('nothing-to-withdraw')
+    for (const path of [adminHref.correction(id), adminHref.withdrawal(id)]) {
+      const answer = await ask(path)
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, adminHref.publication(id)])
+    }
+    expect((await ask(adminHref.withdrawal(99_999))).status).toBe(404)
+  })
+
   test('is told on the page of withdrawal, which does not take it back', async () => {
     const id = await written('planned-and-withdrawn')
     await publish(id, { editions: ['en'] })
