@@ -40,6 +40,13 @@ export function EntryFormPage({ frame, id, errors = [], clash, alarm, done, chil
       {...{ errors, alarm, done }}
       form={{ id: 'entry', action: actionOf(id) }}
     >
+      {done && children ? (
+        <p>
+          <a class="target" href="#impact">
+            {messages.see}
+          </a>
+        </p>
+      ) : null}
       {clash ? (
         <p class="notice">
           <a class="target" href={adminHref.glossaryEntry(clash.id)}>

@@ -49,6 +49,15 @@ describe('an entry', () => {
     expect(log).toMatch(/added <bdi lang="zh-HK">機械人<\/bdi> to the glossary/)
   })
 
+  test('leads from "saved" to what it means for published pages', async () => {
+    const id = await add({ hant: '創科', hans: '科创' })
+    const toImpact = '<a class="target" href="#impact">'
+    const saved = await (await ask(adminHref.done(adminHref.glossaryEntry(id), 'saved'))).text()
+    expect(saved).toContain(toImpact)
+    expect(saved).toContain('<section id="impact" tabindex="-1"')
+    expect(await (await ask(adminHref.glossaryEntry(id))).text()).not.toContain(toImpact)
+  })
+
   test('of one text stays as it is in both directions, wherever the text was typed', async () => {
     const id = await add({ kind: 'lock', hant: '', hans: '拍住上', direction: 'to-hans' })
     expect(await findEntry(db, id)).toMatchObject({ kind: 'lock', hant: '拍住上', hans: '拍住上', direction: 'both' })
