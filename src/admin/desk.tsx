@@ -107,7 +107,8 @@ async function showDesk(
   const made = deskOf(copy.content, site.derivation(copy.content), site.derivation(undecided))
   const errors = problems.map(({ field, rule }): FieldError => {
     const message = messages.problems[rule]
-    return { field, message: typeof message === 'string' ? message : message(OVERRIDE_CHARS_MAX) }
+    if (typeof message === 'string') return { field, message }
+    return { field, message: message(OVERRIDE_CHARS_MAX), where: labelOf(field, typed, messages) }
   })
   const props = {
     ...{ frame: adminFrame(c, adminHref.conversion(copy.id)), copy, desk: made, typed, errors },
@@ -116,6 +117,14 @@ async function showDesk(
     done: isNothing ? messages.nothing : doneOf(c, messages),
   }
   return c.html(<DeskPage {...props} />, isLate ? 409 : errors.length > 0 ? 422 : 200)
+}
+
+/** What a field of words is called. */
+function labelOf(field: string, typed: TypedDesk | undefined, messages: DeskMessages): string {
+  if (field === 'add.from') return messages.addFrom
+  if (field === 'add.to') return messages.addTo
+  const index = Number(/\d+/.exec(field)?.[0])
+  return messages.otherText(typed?.answers[index]?.from ?? '')
 }
 
 function doneOf(c: Context<AppEnv>, messages: DeskMessages): string | undefined {

@@ -14,7 +14,9 @@ export interface TypedEntry extends GlossaryWords {
 
 type Rule = 'missing' | 'characters' | 'lock-two'
 
-export type EntryProblem = { field: 'hant' | 'hans'; rule: Rule } | { field: string; rule: 'too-long'; max: number }
+export type EntryProblem =
+  | { field: 'hant' | 'hans'; rule: Rule }
+  | { field: 'hant' | 'hans' | 'note'; rule: 'too-long'; max: number }
 
 /** Reads a form, or an address that says what is known of an entry. */
 export function readEntry(read: (name: string) => string): TypedEntry {

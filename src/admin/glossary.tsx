@@ -175,9 +175,9 @@ function errorsOf(c: AdminContext, found: readonly EntryProblem[]): readonly Fie
   const { tooLong } = adminMessagesFor(c.var.editor.language).form
   return found.map((problem): FieldError => {
     const { field } = problem
-    if (problem.rule === 'too-long') return { field, message: tooLong(problem.max) }
-    const message = problem.rule === 'missing' ? problems.missing(messages[problem.field]) : problems[problem.rule]
-    return { field, message }
+    const where = messages[field]
+    if (problem.rule === 'missing') return { field, message: problems.missing(where) }
+    return { field, message: problem.rule === 'too-long' ? tooLong(problem.max) : problems[problem.rule], where }
   })
 }
 

@@ -71,12 +71,12 @@ export async function createFromCopy(c: Context<AppEnv>) {
 }
 
 function errorsOf({ titleZh, titleEn }: Typed, language: AdminFrame['editor']['language']): FieldError[] {
-  const { form } = adminMessagesFor(language)
+  const { form, newArticle: labels } = adminMessagesFor(language)
   const errors: FieldError[] = []
   if (titleZh === '' && titleEn === '') errors.push({ field: 'titleZh', message: form.problems['title-missing'] })
-  for (const [field, title] of Object.entries({ titleZh, titleEn })) {
-    if (title.length > LINE_CHARS_MAX) errors.push({ field, message: form.tooLong(LINE_CHARS_MAX) })
-  }
+  const message = form.tooLong(LINE_CHARS_MAX)
+  if (titleZh.length > LINE_CHARS_MAX) errors.push({ field: 'titleZh', message, where: labels.titleZh })
+  if (titleEn.length > LINE_CHARS_MAX) errors.push({ field: 'titleEn', message, where: labels.titleEn })
   return errors
 }
 

@@ -2,7 +2,7 @@
 import { clean } from '../article/clean-text.ts'
 import { PHOTO_DESCRIPTIONS, type Photo, type PhotoWords } from '../article/photo.ts'
 import type { PhotoChange } from '../db/photos.ts'
-import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
+import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { FieldError } from '../ui/field.tsx'
 
@@ -66,16 +66,26 @@ export function photoErrors(
   }
   for (const edition of EDITION_KEYS) {
     const { alt, caption } = words[edition]
-    if (alt.length > ALT_CHARS_MAX) errors.push({ field: `alt.${edition}`, message: messages.tooLong(ALT_CHARS_MAX) })
+    const { name } = EDITIONS[edition]
+    if (alt.length > ALT_CHARS_MAX) {
+      errors.push({ field: `alt.${edition}`, message: messages.tooLong(ALT_CHARS_MAX), where: messages.alt(name) })
+    }
     if (caption.length > CAPTION_CHARS_MAX) {
-      errors.push({ field: `caption.${edition}`, message: messages.tooLong(CAPTION_CHARS_MAX) })
+      const message = messages.tooLong(CAPTION_CHARS_MAX)
+      errors.push({ field: `caption.${edition}`, message, where: messages.caption(name) })
     }
   }
-  if (credit.length > CREDIT_CHARS_MAX) errors.push({ field: 'credit', message: messages.tooLong(CREDIT_CHARS_MAX) })
-  for (const [field, value] of Object.entries({ focalX, focalY })) {
-    if (!/^(?:100|\d{1,2})$/.test(value)) errors.push({ field, message: messages.errors.percent })
+  if (credit.length > CREDIT_CHARS_MAX) {
+    errors.push({ field: 'credit', message: messages.tooLong(CREDIT_CHARS_MAX), where: messages.credit })
   }
+  const { percent } = messages.errors
+  if (!isPercent(focalX)) errors.push({ field: 'focalX', message: percent, where: messages.focalX })
+  if (!isPercent(focalY)) errors.push({ field: 'focalY', message: percent, where: messages.focalY })
   return errors
+}
+
+function isPercent(value: string): boolean {
+  return /^(?:100|\d{1,2})$/.test(value)
 }
 
 /** For storing; only after `photoErrors` found nothing. */

@@ -87,10 +87,13 @@ function errorsOf(
 ): readonly FieldError[] {
   const messages = adminMessagesFor(language)
   const { missing: missingNote } = kind === 'correct' ? messages.correction : messages.withdrawal
+  const label = kind === 'correct' ? messages.correction.note : messages.withdrawal.reason
   return editions.flatMap((edition) => {
     const field = `note.${edition}`
     const note = typed[edition] ?? ''
-    if (note.length > PARAGRAPH_CHARS_MAX) return [{ field, message: messages.form.tooLong(PARAGRAPH_CHARS_MAX) }]
+    if (note.length > PARAGRAPH_CHARS_MAX) {
+      return [{ field, message: messages.form.tooLong(PARAGRAPH_CHARS_MAX), where: label(EDITIONS[edition].name) }]
+    }
     const isDerived = isChinese(edition) && edition !== copy.content.sourceEdition
     const isAskedElsewhere = isDerived && editions.includes(copy.content.sourceEdition)
     return note !== '' || isAskedElsewhere ? [] : [{ field, message: missingNote(EDITIONS[edition].name) }]

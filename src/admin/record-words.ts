@@ -13,26 +13,28 @@ export function recordErrors(
   labelOf: (word: string) => string,
   language: Edition,
 ): readonly FieldError[] {
-  const { form, records } = adminMessagesFor(language)
+  const { records } = adminMessagesFor(language)
   return problems.map((problem) => {
     const { field } = problem
     switch (problem.rule) {
       case 'too-long':
       case 'body':
-        return { field, message: problemMessage(problem, language) }
-      case 'word-missing': {
-        const edition = EDITION_KEYS.find((key) => field.endsWith(`.${key}`)) ?? 'en'
-        return {
-          field,
-          message: records.wordMissing(form.inEdition(labelOf(problem.word), form.editions[edition])),
-        }
-      }
+        return { field, message: problemMessage(problem, language), where: fieldLabel(field, labelOf, language) }
+      case 'word-missing':
+        return { field, message: records.wordMissing(fieldLabel(field, labelOf, language)) }
       case 'outlived':
         return { field, message: records.outlived(labelOf(problem.word)) }
       default:
         return { field, message: records.problems[problem.rule] }
     }
   })
+}
+
+/** The label of a field of words: what it says, and in which edition. */
+function fieldLabel(field: string, labelOf: (word: string) => string, language: Edition): string {
+  const { inEdition, editions } = adminMessagesFor(language).form
+  const edition = EDITION_KEYS.find((key) => field.endsWith(`.${key}`)) ?? 'en'
+  return inEdition(labelOf(field.replace(`.${edition}`, '')), editions[edition])
 }
 
 /** The name of a word field of a record. */
