@@ -119,6 +119,7 @@ function PublishForm(props: PublicationProps) {
         {...shared}
         name="address"
         label={publication.address}
+        hint={publication.addressHint}
         type="radio"
         values={[wanted.address]}
         options={[

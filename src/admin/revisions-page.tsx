@@ -20,6 +20,7 @@ interface RevisionsProps {
   nextPage: number | null
   /** What was asked to be compared and could not be. */
   asked?: Compared
+  alarm?: string
 }
 
 export interface Compared {
@@ -28,13 +29,13 @@ export interface Compared {
   errors: readonly FieldError[]
 }
 
-export function RevisionsPage({ frame, articleId, heading, items, page, nextPage, asked }: RevisionsProps) {
+export function RevisionsPage({ frame, articleId, heading, items, page, nextPage, asked, alarm }: RevisionsProps) {
   const { language } = frame.editor
   const { revisions, form } = adminMessagesFor(language)
   const newest = items[0]?.number ?? 0
   const { errors = [] } = asked ?? {}
   return (
-    <AdminDocument frame={frame} title={revisions.title + form.more(heading)} errors={errors}>
+    <AdminDocument frame={frame} title={revisions.title + form.more(heading)} {...{ errors, alarm }}>
       <ArticleTabs articleId={articleId} language={language} current="revisions" />
       <section class="scroll" tabindex={0} aria-labelledby="revisions-caption">
         <table>

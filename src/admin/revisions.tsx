@@ -16,7 +16,13 @@ export async function revisions(c: Context<AppEnv>) {
   return showRevisions(c, pageQuery(c))
 }
 
-async function showRevisions(c: Context<AppEnv>, page: number, asked?: Compared) {
+interface Shown {
+  asked?: Compared
+  alarm?: string
+  status?: 404 | 422
+}
+
+async function showRevisions(c: Context<AppEnv>, page: number, { status, ...rest }: Shown = {}) {
   const articleId = numberParam(c, 'id')
   const [found, list] = await Promise.all([
     findWorkingCopy(c.var.db, articleId),
@@ -25,8 +31,7 @@ async function showRevisions(c: Context<AppEnv>, page: number, asked?: Compared)
   if (!found) return missing(c)
   const heading = headingOf(found.copy.content, c.var.editor.language)
   const frame = adminFrame(c, adminHref.revisions(articleId))
-  const shown = { frame, articleId, heading, page, ...list, ...(asked ? { asked } : {}) }
-  return c.html(<RevisionsPage {...shown} />, asked ? 422 : 200)
+  return c.html(<RevisionsPage {...{ frame, articleId, heading, page, ...list, ...rest }} />, status ?? 200)
 }
 
 export async function revision(c: Context<AppEnv>) {
@@ -35,7 +40,9 @@ export async function revision(c: Context<AppEnv>) {
     findWorkingCopy(c.var.db, articleId),
     findRevision(c.var.db, articleId, numberParam(c, 'number')),
   ])
-  if (!found || !shown) return missing(c)
+  if (!found) return missing(c)
+  const { missing: alarm } = adminMessagesFor(c.var.editor.language).revisions
+  if (!shown) return showRevisions(c, 1, { status: 404, alarm })
   return c.html(<RevisionPage frame={adminFrame(c)} articleId={articleId} shown={shown} newest={found.copy.version} />)
 }
 
@@ -50,7 +57,7 @@ export async function comparison(c: Context<AppEnv>) {
     const { missing: message, ...labels } = adminMessagesFor(c.var.editor.language).revisions
     const fields = [...(from ? [] : (['from'] as const)), ...(to ? [] : (['to'] as const))]
     const errors = fields.map((field) => ({ field, message, where: labels[field] }))
-    return showRevisions(c, 1, { ...typed, errors })
+    return showRevisions(c, 1, { status: 422, asked: { ...typed, errors } })
   }
   return c.html(
     <ComparisonPage frame={adminFrame(c, adminHref.revisions(articleId))} articleId={articleId} from={from} to={to} />,

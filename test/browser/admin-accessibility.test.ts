@@ -103,6 +103,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   revisions: () => adminHref.revisions(draft),
   revision: () => adminHref.revision(draft, 2),
   comparison: () => adminHref.comparison(draft, 2, 3),
+  'a revision that does not exist': () => adminHref.revision(draft, 99),
   'comparison of revisions that do not exist': () => adminHref.comparison(draft, 98, 99),
   conversion: () => adminHref.conversion(doubtful),
   'conversion of the whole text': () => adminHref.conversionText(doubtful),

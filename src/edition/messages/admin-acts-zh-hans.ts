@@ -77,6 +77,7 @@ export const adminActsZhHans = {
     at: '定时或发布时限（香港时间）',
     atHint: '例如 2026-11-23 15:30。只用于定时及发布时限。',
     address: '时限前的网址',
+    addressHint: '只用于发布时限；时限过后，文章仍用这个网址。',
     addressNeutral: (slug: string) => `用不透露内容的网址：${slug}`,
     addressWords: (slug: string) => `保留现时的网址，并确认它可以公开：${slug}`,
     publish: '发布所选版本',

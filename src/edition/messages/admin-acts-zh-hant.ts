@@ -76,6 +76,7 @@ export const adminActsZhHant = {
     at: '排期或發布時限（香港時間）',
     atHint: '例如 2026-11-23 15:30。只用於排期及發布時限。',
     address: '時限前的網址',
+    addressHint: '只用於發布時限；時限過後，文章仍用這個網址。',
     addressNeutral: (slug: string) => `用不透露內容的網址：${slug}`,
     addressWords: (slug: string) => `保留現時的網址，並確認它可以公開：${slug}`,
     publish: '發布所選版本',

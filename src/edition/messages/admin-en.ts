@@ -364,6 +364,7 @@ export const adminEn: AdminMessages = {
     at: 'Schedule or embargo until (Hong Kong time)',
     atHint: 'For example 2026-11-23 15:30. Needed for schedules and embargoes only.',
     address: 'Address during an embargo',
+    addressHint: 'For embargoes only; the article keeps this address afterwards.',
     addressNeutral: (slug) => `An address that tells nothing: ${slug}`,
     addressWords: (slug) => `Keep the present address; I confirm that it may be public: ${slug}`,
     publish: 'Publish chosen editions',

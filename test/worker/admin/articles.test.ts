@@ -217,6 +217,16 @@ describe('autosave', () => {
 })
 
 describe('revisions', () => {
+  test('that became part of a newer one are explained to whoever follows an old link', async () => {
+    const id = await createDraft('Followed an old link')
+    const response = await ask(adminHref.revision(id, 7))
+    expect(response.status).toBe(404)
+    const html = await response.text()
+    expect(html).toMatch(/role="alert">.*?An autosaved one may have become part of a newer one/)
+    expect(html).toContain(`href="${adminHref.revision(id, 1)}"`)
+    expect((await ask(adminHref.revision(99_999, 1))).status).toBe(404)
+  })
+
   test('that do not exist are said where they were asked for, with what was typed', async () => {
     const id = await createDraft('No such revision')
     for (const [from, to, wrong] of [
