@@ -131,7 +131,7 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
     >
       <ArticleTabs articleId={copy.id} language={language} />
       <p>{words.intro}</p>
-      {kind === 'withdraw' ? <StillPlanned copy={copy} language={language} nowMs={nowMs} /> : null}
+      {kind === 'withdraw' ? <AlsoTakenBack copy={copy} language={language} nowMs={nowMs} /> : null}
       <form id="notes" method="post" action={action}>
         <DecidedOn copy={copy} />
         {editionsFor(copy, kind, nowMs).map((edition) => {
@@ -156,9 +156,9 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
   )
 }
 
-/** What a withdrawal leaves alone: editions that wait for their time. */
-function StillPlanned({ copy, language, nowMs }: Pick<Matter, 'copy'> & { language: Edition; nowMs: number }) {
-  const { withdrawal: messages, deletion } = adminMessagesFor(language)
+/** What a withdrawal takes back besides: editions that wait for their time. */
+function AlsoTakenBack({ copy, language, nowMs }: Pick<Matter, 'copy'> & { language: Edition; nowMs: number }) {
+  const { withdrawal: messages } = adminMessagesFor(language)
   const statuses = statusesOf(copy, nowMs)
   const told = EDITION_KEYS.flatMap((edition) => {
     const status = statuses[edition]
@@ -171,11 +171,6 @@ function StillPlanned({ copy, language, nowMs }: Pick<Matter, 'copy'> & { langua
       {told.map((sentence) => (
         <p>{sentence}</p>
       ))}
-      <p>
-        <a class="target" href={adminHref.publication(copy.id)}>
-          {deletion.toPublication}
-        </a>
-      </p>
     </div>
   )
 }

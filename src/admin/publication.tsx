@@ -26,6 +26,7 @@ import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { announceAct } from './announced.ts'
 import { missing } from './missing.tsx'
+import { offered } from './offered.ts'
 import { type PageBytes, pageBytes } from './page-bytes.tsx'
 import { PublicationPage, type Wanted } from './publication-page.tsx'
 import { adminFrame, formAll, formLine, numberParam } from './request.ts'
@@ -111,7 +112,10 @@ export async function changePublication(c: Context<AppEnv>) {
   const update = formLine(form, 'act') === 'update'
   const asked: Act | undefined = update ? { kind: 'update' } : actOf(wanted)
   if (!asked) return refuse(c, found, wanted, 'no-time')
+  if (asked.kind === 'publish' && hasUnusedTime(wanted, found, nowMs)) return refuse(c, found, wanted, 'time-unused')
   const editions = update ? editionsFor(found.copy, 'update', nowMs) : wanted.editions
+  // The button was there, so somebody has withdrawn them since.
+  if (update && editions.length === 0) return refuse(c, found, wanted, 'moved')
   if (isBlocked(found.rows, editions)) return refuse(c, found, wanted, 'blocked')
   const decided = decidedOn(form, found.copy)
   const copy =
@@ -188,6 +192,11 @@ function wantedOf(form: FormData): Wanted {
   }
 }
 
+/** Somebody typed a time and left "now" chosen: one of the two is a slip, and what is public cannot be taken back. */
+function hasUnusedTime({ at }: Wanted, { copy }: Case, nowMs: number): boolean {
+  return at !== '' && at !== offered({ copy, nowMs }).at
+}
+
 function actOf({ when, at }: Wanted): Act | undefined {
   if (when === 'now') return { kind: 'publish' }
   const atMs = hongKongMs(at)
@@ -216,11 +225,17 @@ async function withNeutralSlug(
   return again ? { ...again.copy, acts: decided.acts } : undefined
 }
 
-type Refusal = Extract<ActAnswer, { ok: false }>['reason'] | 'no-time' | 'blocked'
+type Refusal = Extract<ActAnswer, { ok: false }>['reason'] | 'no-time' | 'time-unused' | 'blocked'
+
+const FIELDS_REFUSED: ReadonlyMap<Refusal, string> = new Map([
+  ['no-time', 'at'],
+  ['in-the-past', 'at'],
+  ['time-unused', 'when'],
+])
 
 function refuse(c: Context<AppEnv>, found: Case, wanted: Wanted | null, reason: Refusal) {
   const message = adminMessagesFor(c.var.editor.language).publication.refusals[reason]
-  const field = reason === 'no-time' || reason === 'in-the-past' ? 'at' : 'editions'
+  const field = FIELDS_REFUSED.get(reason) ?? 'editions'
   const errors = [{ field, message }]
   return show(c, found, { wanted, errors, status: reason === 'moved' ? 409 : 422 })
 }

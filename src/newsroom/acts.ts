@@ -78,7 +78,7 @@ export async function act(db: Db, request: ActRequest): Promise<ActAnswer> {
       wasPublic: copy.editions.some((row) => row.publishedAtMs <= nowMs || row.embargoed),
       entry: {
         ...{ atMs: nowMs, actor: request.by, action: AUDIT[request.act.kind], subject: slug, articleId: copy.id },
-        detail: { editions, version: copy.version, ...timeOf(request.act) },
+        detail: { editions, version: copy.version, ...planOf(request) },
       },
     },
     statements,
@@ -98,9 +98,12 @@ function refusalOf({ copy, act: asked, editions, nowMs }: ActRequest): ActRefusa
   return undefined
 }
 
-function timeOf(asked: Act): Record<string, number> {
+/** What an act plans, or takes back besides. */
+function planOf({ copy, act: asked, nowMs }: ActRequest): { atMs?: number; cancelled?: readonly Edition[] } {
   if (asked.kind === 'schedule') return { atMs: asked.atMs }
-  return asked.kind === 'embargo' ? { atMs: asked.untilMs } : {}
+  if (asked.kind === 'embargo') return { atMs: asked.untilMs }
+  const cancelled = asked.kind === 'withdraw' ? editionsFor(copy, 'cancel', nowMs) : []
+  return cancelled.length === 0 ? {} : { cancelled }
 }
 
 type Prepared =
@@ -162,8 +165,11 @@ async function keptEditions(db: Db, request: ActRequest): Promise<ReadonlyMap<Ed
   )
 }
 
+/** What still waits for its time is taken back as well: after a withdrawal nothing of the article may appear by itself. */
 async function withdrawal(db: Db, { copy, editions, words, by, nowMs }: ActRequest): Promise<Prepared> {
-  const before = await listEditionRows(db, copy.id)
+  const all = await listEditionRows(db, copy.id)
+  const planned = editionsFor(copy, 'cancel', nowMs)
+  const before = all.filter(({ edition }) => !planned.includes(edition))
   const rows: EditionRow[] = before
     .filter(({ edition }) => editions.includes(edition))
     .map((row) => ({
@@ -176,8 +182,15 @@ async function withdrawal(db: Db, { copy, editions, words, by, nowMs }: ActReque
   const content = await publicContent(db, copy, before)
   const topics = await findIndexedTopics(db, content.topics)
   const states = statesAfter(before, rows)
-  const publicationOptions = { articleId: copy.id, content, rows, states, topics, nowMs }
-  return { statements: publicationStatements(db, publicationOptions), slug: copy.slug }
+  const shared = { articleId: copy.id, states }
+  const topicIds = topics.map(({ id }) => id)
+  return {
+    statements: [
+      ...(planned.length === 0 ? [] : cancellationStatements(db, { ...shared, editions: planned, topicIds })),
+      ...publicationStatements(db, { ...shared, content, rows, topics, nowMs }),
+    ],
+    slug: copy.slug,
+  }
 }
 
 async function cancellation(db: Db, { copy, editions }: ActRequest): Promise<Prepared> {

@@ -109,6 +109,7 @@ export const adminActsZhHans = {
       'address-known': '读者已知道这个网址，不能改为定时；请立即发布，或改设发布时限',
       'no-editions': '请选择至少一个版本',
       'no-time': '请输入日期及时间，例如 2026-11-23 15:30',
+      'time-unused': '已填写时间，但选了“立即发布”：请改选“定时发布”或“设发布时限”，或清除时间',
       blocked: '所选版本仍有“不可发布”的项目，请先处理',
       moved: '在你决定之后，本文有新的修订或发布状态已改变。请查看最新情况后再决定',
       'slug-taken': '网址已被另一篇文章使用',
@@ -145,8 +146,7 @@ export const adminActsZhHans = {
     intro: '撤回后，文章网址只显示撤回日期及原因；文章会立即从列表、消息来源及搜索中移除。内容仍保留在编辑部。',
     reason: (name: string) => `公开原因（${name}）`,
     missing: (name: string) => `请输入${name}公开原因`,
-    planned: (name: string, at: string) =>
-      `${name}版已定时于${at}发布，撤回后仍会如期公开。如不想公开，请同时在发布页取消定时。`,
+    planned: (name: string, at: string) => `${name}版已定时于${at}发布；撤回文章，定时亦会一并取消。`,
     submit: '撤回所有版本',
   },
   links: {

@@ -108,6 +108,7 @@ export const adminActsZhHant = {
       'address-known': '讀者已知道這個網址，不能改為排期；請立即發布，或改設發布時限',
       'no-editions': '請選擇至少一個版本',
       'no-time': '請輸入日期及時間，例如 2026-11-23 15:30',
+      'time-unused': '已填寫時間，但選了「立即發布」：請改選「排期發布」或「設發布時限」，或清除時間',
       blocked: '所選版本仍有「不可發布」的項目，請先處理',
       moved: '在你決定之後，本文有新的修訂或發布狀態已改變。請查看最新情況後再決定',
       'slug-taken': '網址已被另一篇文章使用',
@@ -144,8 +145,7 @@ export const adminActsZhHant = {
     intro: '撤回後，文章網址只顯示撤回日期及原因；文章會立即從列表、消息來源及搜尋中移除。內容仍保留在編輯部。',
     reason: (name: string) => `公開原因（${name}）`,
     missing: (name: string) => `請輸入${name}公開原因`,
-    planned: (name: string, at: string) =>
-      `${name}版已排期於${at}發布，撤回後仍會如期公開。如不想公開，請同時在發布頁取消排期。`,
+    planned: (name: string, at: string) => `${name}版已排期於${at}發布；撤回文章，排期亦會一併取消。`,
     submit: '撤回所有版本',
   },
   links: {

@@ -396,6 +396,8 @@ export const adminEn: AdminMessages = {
       'address-known': 'Readers know this address already, so it cannot be scheduled: publish now, or embargo it',
       'no-editions': 'Choose at least one edition',
       'no-time': 'Enter a date and time, for example 2026-11-23 15:30',
+      'time-unused':
+        'A time is filled in, but “Publish now” is chosen: choose “Schedule” or “Embargo”, or empty the time',
       blocked: 'Something about a chosen edition still blocks: settle it first',
       moved:
         'There is a newer revision, or the publication has changed, since you decided. Look at the present state and decide again',
@@ -438,7 +440,7 @@ export const adminEn: AdminMessages = {
     reason: (name) => `Public reason (${name})`,
     missing: (name) => `Enter the public reason in ${name}`,
     planned: (name, at) =>
-      `The edition in ${name} is scheduled for ${at} and will be published all the same. If it shall not be, cancel the schedule on the page of publication, too.`,
+      `The edition in ${name} is scheduled for ${at}. Withdrawing the article cancels that schedule as well.`,
     submit: 'Withdraw all editions',
   },
   links: {

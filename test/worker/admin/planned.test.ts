@@ -83,15 +83,53 @@ describe('what is scheduled or embargoed', () => {
     expect((await ask(adminHref.withdrawal(99_999))).status).toBe(404)
   })
 
-  test('is told on the page of withdrawal, which does not take it back', async () => {
+  test('is told on the page of withdrawal, which takes it back as well', async () => {
     const id = await written('planned-and-withdrawn')
     await publish(id, { editions: ['en'] })
     expect(await (await ask(adminHref.withdrawal(id))).text()).not.toContain('scheduled')
-    await publish(id, { when: 'schedule', at: LATER, editions: ['zh-hant'] })
+    await publish(id, { when: 'schedule', at: LATER, editions: ['zh-hant', 'zh-hans'] })
     const html = await (await ask(adminHref.withdrawal(id))).text()
     const told = withdrawal.planned('繁體中文', 'Monday, 23 November 2026, 1.00 pm (Hong Kong time)')
     expect(html).toContain(told)
-    expect(html).toContain(`href="${adminHref.publication(id)}"`)
     expect(await (await ask(adminHref.correction(id))).text()).not.toContain(told)
+
+    const form = { ...(await decided(id)), 'note.en': 'Nothing of this was right.' }
+    expect((await ask(adminHref.withdrawal(id), { form })).status).toBe(303)
+    clock.nowMs += 2 * 3_600_000
+    for (const path of ['/zh-hant/', '/zh-hant/news/planned-and-withdrawn', '/zh-hans/news/planned-and-withdrawn']) {
+      expect(await (await ask(path)).text(), path).not.toContain('數碼港公布新聞')
+    }
+    expect(await (await ask('/en/news/planned-and-withdrawn')).text()).toContain('Nothing of this was right.')
+    expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'now', 'neutral'])
+    clock.nowMs = NOON_MS
   })
+})
+
+describe('a time that is typed while "now" is chosen', () => {
+  test('is a slip: nothing is published, and everything chosen is kept', async () => {
+    const id = await written('time-and-now')
+    const answer = await publish(id, { at: LATER, editions: ['en'] })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(html).toContain(messages.refusals['time-unused'])
+    expect(html).toContain('href="#f-when"')
+    expect(html).toContain(`value="${LATER}"`)
+    expect((await ask('/en/news/time-and-now')).status).toBe(404)
+  })
+
+  test('is none where the time is that of the plan which "now" replaces', async () => {
+    const id = await written('plan-and-now')
+    await publish(id, { when: 'schedule', at: LATER, editions: ['zh-hant', 'zh-hans', 'en'] })
+    expect((await publish(id, { at: LATER, editions: ['en'] })).status).toBe(303)
+    expect((await ask('/en/news/plan-and-now')).status).toBe(200)
+  })
+})
+
+test('an update of what somebody has withdrawn meanwhile says that the publication has changed', async () => {
+  const id = await written('updated-too-late')
+  await publish(id, { editions: ['en'] })
+  const before = await decided(id)
+  await ask(adminHref.withdrawal(id), { form: { ...before, 'note.en': 'Gone.' } })
+  const answer = await ask(adminHref.publication(id), { form: { ...before, act: 'update' } })
+  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining(messages.refusals.moved)])
 })
