@@ -143,6 +143,9 @@ export const href = {
 /** `/admin` and everything below it. Its own addresses are in ADMIN. */
 export const ADMIN_PREFIX = '/admin'
 
+/** Cloudflare Access answers here before the Worker does. */
+export const SIGN_OUT = '/cdn-cgi/access/logout'
+
 export type AdminMethod = 'GET' | 'POST'
 
 /** An address of the editors' side: each method that it knows, with the least role that may use it. */
@@ -285,7 +288,7 @@ export const adminHref = {
   language: () => `${ADMIN_PREFIX}/language`,
   /** The address of a form whose page shall come back in another language, filled as it is. */
   inLanguage: (action: string, language: Edition) => `${action}?language=${language}`,
-  signOut: () => '/cdn-cgi/access/logout',
+  signOut: () => SIGN_OUT,
   newArticle: () => `${ADMIN_PREFIX}/articles/new`,
   articles: () => `${ADMIN_PREFIX}/articles`,
   deletedDrafts: (page = 1) => filtered(`${ADMIN_PREFIX}/articles/deleted`, page > 1 ? { page } : {}),

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { findArticlesByWords, findFrontPage } from '../db/front-page.ts'
 import { dateAndTime } from '../edition/dates.ts'
+import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
 import { FindPage, Found, FrontPageView } from './front-page.tsx'
 import { adminFrame, pageQuery } from './request.ts'
@@ -15,7 +16,8 @@ export async function home(c: Context<AppEnv>) {
   const isOverdue = heartbeatAtMs === null || heartbeatAtMs < nowMs - CRON_OVERDUE_MS
   const last = heartbeatAtMs === null ? '' : dateAndTime(heartbeatAtMs, editor.language)
   const cronOverdue = isOverdue ? last : null
-  return c.html(<FrontPageView frame={adminFrame(c)} front={front} nowMs={nowMs} cronOverdue={cronOverdue} />)
+  const done = c.req.query('done') === 'mock' ? adminMessagesFor(editor.language).signedInByMock : undefined
+  return c.html(<FrontPageView frame={adminFrame(c)} {...{ front, nowMs, cronOverdue, done }} />)
 }
 
 /** The page of results, or the results alone for htmx. */

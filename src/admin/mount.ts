@@ -4,7 +4,7 @@ import { SHARE_PICTURE_BYTES_MAX } from '../article/share-picture.ts'
 import type { AppEnv } from '../env.ts'
 import { adminGate, type GateOptions } from '../http/access.tsx'
 import { methodNotAllowed } from '../http/errors.tsx'
-import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute } from '../routes.ts'
+import { ADMIN, ADMIN_PREFIX, type AdminMethod, type AdminRoute, adminHref, SIGN_OUT } from '../routes.ts'
 import { articleAsTyped, articleForm, autosave, keepTypedText, saveArticle } from './article.tsx'
 import {
   articlePhoto,
@@ -121,6 +121,9 @@ export function mountAdmin(app: Hono<AppEnv>): void {
     }
     app.all(route.pattern, adminGate({ least: 'author' }), methodNotAllowed)
   }
+
+  // Only the mock of a local machine leaves this address to the Worker, and it signs in again at once.
+  app.get(SIGN_OUT, (c) => c.redirect(adminHref.done(adminHref.home(), 'mock')))
 
   at(ADMIN.home, { GET: home })
   at(ADMIN.find, { GET: find })

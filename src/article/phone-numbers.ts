@@ -17,7 +17,7 @@ const DEVICE =
   '(?:電話|电话|傳真|传真|熱線|热线|專線|专线|直線|直线|手機|手机|WhatsApp|\\b(?:tel(?:ephone)?|phone|mobile|fax|facsimile|hotline|helpline|direct line)\\b)'
 const ENQUIRY = '(?:查詢|查询|\\benquir(?:y|ies)\\b)'
 /** 致電陳小姐, call Ms Chan on. */
-const CALL = '(?:(?:致電|致电|撥打|拨打)[^\\d。；;:,\\n]{0,12}|\\b(?:call|dial)\\b[^\\d.;:,\\n]{0,24}?)'
+const CALL = '(?:(?:致電|致电|撥打|拨打)[^\\d。；;:,\\n]{0,12}?|\\b(?:call|dial)\\b[^\\d.;:,\\n]{0,24}?)'
 const NUMBER_WORD = '(?:號碼|号码|\\.?\\s?\\bno\\b\\.?|\\s?numbers?\\b|\\.)?'
 const ALSO = `(?:\\s?(?:[/、&]|及|或|和|or|and)\\s?${DEVICE}${NUMBER_WORD})?`
 /** （辦公室）, (24 hours), but not (852) and not the number itself. */

@@ -6,6 +6,7 @@ export const adminEn: AdminMessages = {
   languageLabel: 'Language of these pages',
   languageKept: 'The language of these pages has changed. What you typed is still here, and not saved.',
   signOut: 'Sign out',
+  signedInByMock: 'On a local machine everybody is signed in by a mock, so you are signed in again.',
   viewSite: 'View the site',
   signedInAs: (name, role) => `Signed in: ${name} (${role})`,
   roles: { author: 'author', editor: 'editor', administrator: 'administrator' },

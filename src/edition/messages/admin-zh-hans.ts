@@ -6,6 +6,7 @@ export const adminZhHans = {
   languageLabel: '界面语言',
   languageKept: '界面语言已更改。你输入的内容仍在，尚未保存。',
   signOut: '退出登录',
+  signedInByMock: '本机版本以模拟身份自动登录，因此你已再次登录。',
   viewSite: '查看网站',
   signedInAs: (name: string, role: string) => `已登录：${name}（${role}）`,
   roles: { author: '撰稿人', editor: '编辑', administrator: '管理员' },

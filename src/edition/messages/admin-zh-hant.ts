@@ -5,6 +5,7 @@ export const adminZhHant = {
   languageLabel: '介面語言',
   languageKept: '介面語言已更改。你輸入的內容仍在，尚未儲存。',
   signOut: '登出',
+  signedInByMock: '本機版本以模擬身分自動登入，因此你已再次登入。',
   viewSite: '查看網站',
   signedInAs: (name: string, role: string) => `已登入：${name}（${role}）`,
   roles: { author: '撰稿人', editor: '編輯', administrator: '管理員' },

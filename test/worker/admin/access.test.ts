@@ -105,3 +105,11 @@ describe('sign-in', () => {
     expect(away.headers.get('location')).toBe(adminHref.home())
   })
 })
+
+test('signing out on a local machine leads back with the reason, not to a missing page', async () => {
+  const answer = await ask(adminHref.signOut())
+  expect(answer.status).toBe(302)
+  const html = await (await ask(answer.headers.get('location') ?? '')).text()
+  expect(html).toContain('signed in by a mock')
+  expect((await ask(answer.headers.get('location') ?? '', { as: null })).status).toBe(403)
+})
