@@ -44,7 +44,7 @@ export function multiplier(units: string): number {
 
 /** Twelve significant digits: enough for any sum in the news, few enough to hide what binary fractions add. */
 export function round(value: number): number {
-  return Number(value.toPrecision(12))
+  return Number.isInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12))
 }
 
 /** Sections of 萬 and 億, each up to thousands. */

@@ -16,7 +16,7 @@ const ENGLISH_DAY_FIRST = new RegExp(
   'gi',
 )
 const ENGLISH_MONTH_FIRST = new RegExp(
-  `\\b(${MONTH})\\s{1,3}(${DAY}(?:${ASIDE}${TO}${DAY}){0,6})(?![\\d,.]*\\d)${YEAR}`,
+  `(?=\\d)(?<=(?<before>\\b(${MONTH})\\s{1,3}))(${DAY}(?:${ASIDE}${TO}${DAY}){0,6})(?![\\d,.]*\\d)${YEAR}`,
   'gi',
 )
 const YEAR_FIRST = /(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-])/g
@@ -29,7 +29,7 @@ const HAN_ASIDE = '(?:\\s?[（(][^（）()]{1,8}[）)])?'
 /** The last day has 日 behind it; those before may have one, and a weekday. */
 const HAN_DAYS = `(?:${HAN}\\s{0,3}(?:[日號号]${HAN_ASIDE})?${HAN_TO}){0,6}${HAN}\\s{0,3}[日號号]`
 const CHINESE = new RegExp(
-  `(?:(\\d{4}|[一二][〇零一二三四五六七八九]{3})\\s{0,3}年\\s{0,3})?(${HAN})\\s{0,3}月\\s{0,3}(${HAN_DAYS})`,
+  `(?=月)(?<=(?<before>(?:(\\d{4}|[一二][〇零一二三四五六七八九]{3})\\s{0,3}年\\s{0,3})?(${HAN})\\s{0,3}))月\\s{0,3}(${HAN_DAYS})`,
   'g',
 )
 /** Days of the lunar calendar are no dates of the other one. */
@@ -38,7 +38,10 @@ const LUNAR = new RegExp(
   'g',
 )
 /** A month without a day (12月底, 十一月份), a day whose month is left to the reader (本月5日). Months are counted with 個. */
-const ALONE = new RegExp(`(?<!\\d)(${HAN})\\s?(?:(月)(?:份|底|初|中|內|内)?|[日號号])`, 'g')
+const ALONE = new RegExp(
+  `(?=[月日號号])(?<=(?<before>(?<!\\d)(${HAN})\\s?))(?:(月)(?:份|底|初|中|內|内)?|[日號号])`,
+  'g',
+)
 /** The 22nd. */
 const ENGLISH_DAY_ALONE = /\bthe\s(\d{1,2})(?:st|nd|rd|th)\b/g
 
@@ -52,11 +55,11 @@ type DateFact = Pick<Fact, 'kind' | 'key'>
 export function datesIn(reading: Reading): void {
   takeFacts(reading, YEAR_FIRST, ([, year, , month, day = '']) => datesOf(reading, year, Number(month), [day]))
   takeFacts(reading, DAY_FIRST, ([, day = '', , month, year]) => datesOf(reading, year, Number(month), [day]))
-  if (/[月日號号]/.test(reading.text)) chineseDatesIn(reading)
+  if (reading.hasHan && /[月日號号]/.test(reading.text)) chineseDatesIn(reading)
   takeFacts(reading, ENGLISH_DAY_FIRST, ([, days = '', month = '', year]) =>
     datesOf(reading, year, monthNumber(month), englishDays(days)),
   )
-  takeFacts(reading, ENGLISH_MONTH_FIRST, ([, month = '', days = '', year]) =>
+  takeFacts(reading, ENGLISH_MONTH_FIRST, ([, , month = '', days = '', year]) =>
     datesOf(reading, year, monthNumber(month), englishDays(days)),
   )
   for (const [, day] of reading.text.matchAll(ENGLISH_DAY_ALONE)) reading.days.add(Number(day))
@@ -64,10 +67,10 @@ export function datesIn(reading: Reading): void {
 
 function chineseDatesIn(reading: Reading): void {
   if (/[曆历]/.test(reading.text)) takeFacts(reading, LUNAR, () => [])
-  takeFacts(reading, CHINESE, ([, year, month = '', days = '']) =>
+  takeFacts(reading, CHINESE, ([, , year, month = '', days = '']) =>
     datesOf(reading, year && String(hanNumber(year)), hanNumber(month), hanDays(days)),
   )
-  takeFacts(reading, ALONE, ([, written = '', isMonth]) => {
+  takeFacts(reading, ALONE, ([, , written = '', isMonth]) => {
     const number = hanNumber(written)
     if (!isMonth) reading.days.add(number)
     if (!isMonth || number < 1 || number > 12) return undefined

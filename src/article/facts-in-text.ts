@@ -7,7 +7,7 @@
  */
 
 import { datesIn } from './dates-in-text.ts'
-import { blank, type Fact, type Reading, takeFacts } from './fact-reading.ts'
+import { blank, type Fact, matchesInWords, type Reading, takeFacts, takeMatches } from './fact-reading.ts'
 import { numbersIn, timesIn } from './numbers-in-text.ts'
 import { percentagesIn } from './percentages-in-text.ts'
 import { findPhoneNumbers } from './phone-numbers.ts'
@@ -21,20 +21,26 @@ export interface TextFacts {
   hasRelativeYear: boolean
 }
 
-const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,6}[a-z0-9-]{2,63}/gi
+const HAN = /[〇\u4e00-\u9fff]/
+
+const EMAIL = /@(?<=(?<before>(?<![\w.+-])[\w.+-]{1,64})@)(?:[a-z0-9-]{1,63}\.){1,6}[a-z0-9-]{2,63}/gi
 /** What stands in addresses as people write them; Chinese right behind one does not belong to it. */
 const ADDRESS_CHARACTER = '[^\\s<>「」『』（）《》，。、；：！？\\p{Script=Han}]'
 const WEB_ADDRESS = new RegExp(
   `(?:(?:https?:\\/\\/|\\bwww\\.)${ADDRESS_CHARACTER}+|(?<![a-z0-9.-])(?:[a-z0-9-]{1,63}\\.){1,6}(?:com|org|net|gov|edu|hk|cn|io)(?![a-z0-9])(?:\\/${ADDRESS_CHARACTER}*)?)(?<![.,;:!?'")\\]])`,
   'giu',
 )
+/** No address is without one. */
+const WEB_ADDRESS_SIGN = /:\/\/|www\.|\.(?:com|org|net|gov|edu|hk|cn|io)/giu
 const RELATIVE_YEAR = /[今本去明前後后翌]年|按年|\b(?:this|last|next|previous|following|coming) year|year-on-year/i
 
 /** Reads a plain text of either language. Linear in the length; never throws. */
 export function factsInText(text: string): TextFacts {
-  const reading: Reading = { text: normaliseDigits(text), facts: [], values: new Set(), days: new Set() }
-  takeFacts(reading, EMAIL, ([address = '']) => [{ kind: 'address', key: address.toLowerCase() }])
-  takeFacts(reading, WEB_ADDRESS, ([address = '']) => [{ kind: 'address', key: addressKey(address) }])
+  const normal = normaliseDigits(text)
+  const reading: Reading = { text: normal, facts: [], values: new Set(), days: new Set(), hasHan: HAN.test(normal) }
+  takeFacts(reading, EMAIL, ([host = '', name = '']) => [{ kind: 'address', key: `${name}${host}`.toLowerCase() }])
+  const addresses = matchesInWords(reading.text, WEB_ADDRESS_SIGN, WEB_ADDRESS)
+  takeMatches(reading, addresses, ([address = '']) => [{ kind: 'address', key: addressKey(address) }])
   takePhones(reading)
   datesIn(reading)
   timesIn(reading)

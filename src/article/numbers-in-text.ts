@@ -14,17 +14,19 @@ export const DIGITS =
   '(?<!\\d)(?:[1-9]\\d{0,2}(?:[, \u00a0\u2009]\\d{3}){1,5}(?!\\d)|\\d{1,15}(?!\\d))(?:\\.\\d{1,6}(?!\\d))?'
 export const HAN = `[${CHINESE_NUMERAL_CHARACTERS}]`
 
+/** 下午三時半. */
+const HAN_TIME =
+  /(?=[時时點点])(?<=(?<before>(?:[上下]午|中午|凌晨|晚上|早上)?\s{0,3}(?:\d{1,2}|[一二兩两三四五六七八九十]{1,3})\s{0,3}))[時时點点](?:\s{0,3}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}分|正|半)?(?![一二三四五六七八九\d])/g
 const TIMES = [
-  /(?:[上下]午|中午|凌晨|晚上|早上)?\s{0,3}(?:\d{1,2}|[一二兩两三四五六七八九十]{1,3})\s{0,3}[時时點点](?:\s{0,3}(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}分|正|半)?(?![一二三四五六七八九\d])/g,
   /(?<![\d.,:])\d{1,2}[:.]\d\d\s{0,3}(?:[ap]\.?m\b\.?|noon)|(?<![\d.,:])\d{1,2}:\d\d(?![\d:])|\b\d{1,2}\s{0,3}[ap]\.?m\b\.?|\b\d{1,2}\s{1,3}noon\b/gi,
   /(?<!\d)\d{1,6}\s{0,3}:\s{0,3}\d{1,6}|\b24\s{0,3}\/\s{0,3}7\b|(?<!\d)\d{1,6}\s{0,3}[- ]?(?:hours?\b|小時|小时)/gi,
 ]
 
 /** Takes times of day, ratios and hours: languages write them too differently to compare. Their numbers are values. */
 export function timesIn(reading: Reading): void {
-  for (const pattern of TIMES) {
-    takeFacts(reading, pattern, ([match = '']) => {
-      for (const number of match.match(/\d+/g) ?? []) reading.values.add(Number(number))
+  for (const pattern of reading.hasHan ? [HAN_TIME, ...TIMES] : TIMES) {
+    takeFacts(reading, pattern, ([match = '', before = '']) => {
+      for (const number of `${before}${match}`.match(/\d+/g) ?? []) reading.values.add(Number(number))
       return []
     })
   }
@@ -40,11 +42,13 @@ const ODD = '[多餘余]?'
 const HAN_UNIT = `\\s{0,3}${ODD}[百千萬万億亿]+`
 /** 1億2,000萬, 3千5百萬, 17 億, 3.5萬, 30多萬. */
 const HAN_UNITS = new RegExp(`${DIGITS}${HAN_UNIT}(?:\\s{0,3}${DIGITS}${HAN_UNIT})*`, 'g')
+/** One of its parts. */
+const HAN_UNITS_PART = new RegExp(`(${DIGITS})\\s{0,3}${ODD}([百千]*)([萬万億亿]*)`, 'g')
 const ENGLISH_UNITS = new RegExp(
-  `(${CURRENCY})?\\s?(${DIGITS})[\\s-]?(hundred|thousand|million|billion|trillion|mn|bn)\\b`,
+  `(?<!\\d)(?=\\d)(?<=(?<before>${CURRENCY}?\\s?))(${DIGITS})[\\s-]?(hundred|thousand|million|billion|trillion|mn|bn)\\b`,
   'gi',
 )
-const SHORT_UNITS = new RegExp(`(${CURRENCY})\\s?(${DIGITS})\\s?([mkb])\\b`, 'gi')
+const SHORT_UNITS = new RegExp(`(?<!\\d)(?=\\d)(?<=(?<before>${CURRENCY}\\s?))(${DIGITS})\\s?([mkb])\\b`, 'gi')
 const YEAR_RANGE = /(?<!\d)((?:19|20)\d\d)\s{0,3}[/–—-]\s{0,3}(\d\d(?:\d\d)?)(?![\d-])/g
 /** 2025年底至26年初. */
 const YEAR_RANGE_HAN = /(?<!\d)((?:19|20)\d\d)\s?年[\p{Script=Han}（）]{0,5}[至到]\s?(\d\d)\s?年/gu
@@ -58,7 +62,7 @@ const PLAIN = new RegExp(`(?<![\\d.])${DIGITS}`, 'g')
 
 /** Takes the numbers that are left. Last, because it takes every digit. */
 export function numbersIn(reading: Reading): void {
-  takeFacts(reading, HAN_UNITS, ([match = '']) => numberFact(reading, hanUnitsValue(match), true))
+  if (reading.hasHan) takeFacts(reading, HAN_UNITS, ([match = '']) => numberFact(reading, hanUnitsValue(match), true))
   const withUnit = ([, , digits = '', unit = '']: readonly (string | undefined)[]) =>
     numberFact(reading, round(digitsValue(digits) * multiplierOf(unit)), true)
   takeFacts(reading, ENGLISH_UNITS, withUnit)
@@ -69,11 +73,13 @@ export function numbersIn(reading: Reading): void {
     return numberFact(reading, Number(from), true)
   }
   takeFacts(reading, YEAR_RANGE, years)
-  takeFacts(reading, YEAR_RANGE_HAN, years)
-  takeFacts(reading, HAN_NUMBER, ([match = ''], text, at) => {
-    const isName = HAN_NAME.test(text.slice(at, at + match.length + 1))
-    return numberFact(reading, parseChineseNumeral(match.replace(/[多餘余]/, '')), isSureNumber(match) && !isName)
-  })
+  if (reading.hasHan) {
+    takeFacts(reading, YEAR_RANGE_HAN, years)
+    takeFacts(reading, HAN_NUMBER, ([match = ''], text, at) => {
+      const isSure = isSureNumber(match) && !HAN_NAME.test(text.slice(at, at + match.length + 1))
+      return numberFact(reading, parseChineseNumeral(match.replace(/[多餘余]/, '')), isSure)
+    })
+  }
   for (const [, unit = ''] of reading.text.matchAll(A_UNIT)) reading.values.add(multiplierOf(unit))
   takeFacts(reading, NUMBER_WORDS, ([match = '']) => numberFact(reading, parseEnglishWords(match), false))
   takeFacts(reading, PLAIN, ([match = ''], text, at) =>
@@ -94,10 +100,9 @@ function multiplierOf(unit: string): number {
 
 /** 百 and 千 belong to the next 萬 or 億: 3千5百萬 is 35 million. */
 function hanUnitsValue(match: string): number {
-  const parts = match.matchAll(new RegExp(`(${DIGITS})\\s{0,3}${ODD}([百千]*)([萬万億亿]*)`, 'g'))
   let total = 0
   let section = 0
-  for (const [, digits = '', small = '', large = ''] of parts) {
+  for (const [, digits = '', small = '', large = ''] of match.matchAll(HAN_UNITS_PART)) {
     section += digitsValue(digits) * multiplier(small)
     if (large === '') continue
     total += section * multiplier(large)

@@ -18,7 +18,10 @@ const TENTH = '[一二兩两三四五六七八九1-9]'
 /** 成 is no tenth where a word goes on behind it: 成立, 成為, 成功, 成員. */
 const NO_WORD = '(?![立為为功果長长員员本就人不績绩品])'
 /** 兩至三成. */
-const TENTHS_RANGE = new RegExp(`(?<![第\\d.])(${TENTH})\\s?[至到、-]\\s?(${TENTH})成(半)?${NO_WORD}`, 'g')
+const TENTHS_RANGE = new RegExp(
+  `(?=成)(?<=(?<before>(?<![第\\d.])(${TENTH})\\s?[至到、-]\\s?(${TENTH})))成(半)?${NO_WORD}`,
+  'g',
+)
 /** 六成四, 三成半. */
 const TENTHS_AND_MORE = new RegExp(`(?<![第\\d.])(${TENTH})成([一二三四五六七八九1-9半])(?!\\d)`, 'g')
 const TENTHS_DIGIT = new RegExp(`(?<![第\\d.])([1-9])成${NO_WORD}`, 'g')
@@ -28,6 +31,8 @@ const TENTHS = new RegExp(
   'g',
 )
 
+/** Percentages in words are looked for only where a letter stands before: most are written with digits. */
+const MAYBE_PERCENT_WORDS = /per(?:\s?cent|centage point)(?<=[a-z]\s{1,3}per(?:\s?cent|centage point))/i
 const MAYBE_PERCENT = /%|cent|point|個百|个百|\bpc\b/i
 
 /** Takes percentages: 5%, 5 per cent, 百分之五, 五成. A whole (100%) is a way of speaking and no fact. */
@@ -43,7 +48,9 @@ export function percentagesIn(reading: Reading): void {
       facts(digitsValue(after ?? from ?? ''), digitsValue(to)),
     )
     takeFacts(reading, PERCENT, ([, digits = '']) => facts(digitsValue(digits)))
-    takeFacts(reading, PERCENT_WORDS, ([, words = '']) => facts(parseEnglishWords(words)))
+    if (MAYBE_PERCENT_WORDS.test(reading.text)) {
+      takeFacts(reading, PERCENT_WORDS, ([, words = '']) => facts(parseEnglishWords(words)))
+    }
   }
   if (reading.text.includes('百分之')) {
     takeFacts(reading, PERCENT_HAN, ([, number = '']) =>
@@ -51,7 +58,7 @@ export function percentagesIn(reading: Reading): void {
     )
   }
   if (reading.text.includes('成')) {
-    takeFacts(reading, TENTHS_RANGE, ([, from = '', to = '', half]) => facts(tenths(from), tenths(to, half)))
+    takeFacts(reading, TENTHS_RANGE, ([, , from = '', to = '', half]) => facts(tenths(from), tenths(to, half)))
     takeFacts(reading, TENTHS_AND_MORE, ([, number = '', more]) => facts(tenths(number, more)))
     takeFacts(reading, TENTHS_DIGIT, ([, number = '']) => facts(tenths(number)))
     takeFacts(reading, TENTHS, ([, a, b, c]) => facts(tenths(a ?? b ?? c ?? '')))

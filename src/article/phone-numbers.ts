@@ -47,6 +47,7 @@ const LOOK_AHEAD_CHARS = 24
  * telephone number and is none is found as well, and said to be invalid; what merely counts is not. Linear; never throws.
  */
 export function findPhoneNumbers(text: string): PhoneNumber[] {
+  if (!/[\d０-９]/.test(text)) return []
   const ascii = asciiSigns(text)
   const found: PhoneNumber[] = []
   PHONE.lastIndex = 0

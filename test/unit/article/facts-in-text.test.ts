@@ -224,6 +224,37 @@ it.each([
   expect(factsInText(text).values).toContain(value)
 })
 
+describe('what is looked behind for belongs to the fact', () => {
+  it.each([
+    ['港幣1,234萬元', '1,234萬'],
+    ['about HK$1.7 billion', 'HK$1.7 billion'],
+    ['about USD 35 million', 'USD 35 million'],
+    ['about NT$ 35m', 'NT$ 35m'],
+    ['about 35 million', '35 million'],
+    ['於二〇二二年 十二月 二十二日舉行', '二〇二二年 十二月 二十二日'],
+    ['on December 22, 2022', 'December 22, 2022'],
+    ['逾兩至三成半企業', '兩至三成半'],
+    ['電郵︰chan.tm@cyberport.hk。', 'chan.tm@cyberport.hk'],
+  ])('%s: %s', (text, words) => {
+    expect([...new Set(factsInText(text).facts.map((fact) => fact.text))]).toEqual([words])
+  })
+
+  it('and is not read again', () => {
+    expect(facts('下午十五時，上午 11時')).toBe('')
+    expect(facts('chan@a.hk@b.xyz')).toBe('address:chan@a.hk')
+  })
+})
+
+describe('an address', () => {
+  it.each([
+    ['is found in a word of Chinese', '網址是https://a.hk/b，又見c.com.hk。', 'address:a.hk/b address:c.com.hk'],
+    ['is found at the end of a line', 'See www.a.hk\nand b.org', 'address:a.hk address:b.org'],
+    ['is none without a dot or a slash', 'com, hk and www', ''],
+  ])('%s', (_, text, expected) => {
+    expect(facts(text)).toBe(expected)
+  })
+})
+
 it('facts keep their words and offsets', () => {
   const text = '向 23間企業投資逾 17 億港元'
   for (const fact of factsInText(text).facts) expect(text.slice(fact.at, fact.at + fact.text.length)).toBe(fact.text)
