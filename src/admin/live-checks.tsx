@@ -4,6 +4,7 @@ import { listPhotosByKey } from '../db/photos.ts'
 import { findWorkingCopy } from '../db/working-copy.ts'
 import type { AppEnv } from '../env.ts'
 import { checklist } from '../newsroom/checklist.ts'
+import { renderedEditions } from '../newsroom/preview.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { readArticleForm } from './article-form.ts'
 import { Findings } from './checklist-parts.tsx'
@@ -20,6 +21,7 @@ export async function checkTyped(c: Context<AppEnv>) {
     listPhotosByKey(db, photoKeysIn(content)),
   ])
   if (!found) return missing(c)
-  const rows = checklist({ copy: { ...found.copy, content }, derivation, photos, slugTaken: false })
+  const checked = renderedEditions({ content, derivation, photos }).map((rendered) => rendered.checked)
+  const rows = checklist({ copy: { ...found.copy, content }, derivation, checked, slugTaken: false })
   return c.html(<Findings rows={rows} language={editor.language} />)
 }

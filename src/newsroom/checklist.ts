@@ -1,5 +1,4 @@
 /** Is an article ready? One row for each edition, each entry with the field where it is put right. */
-import { parseBody, renderBody } from '../article/body.ts'
 import type { CheckedEdition } from '../article/checked-edition.ts'
 import { checkEdition, compareEditions } from '../article/content-checks.ts'
 import { arisenFindings } from '../article/derived-findings.ts'
@@ -8,10 +7,7 @@ import { type ListeningOutline, listeningOutline } from '../article/listening-ou
 import { parseSlug } from '../article/slug.ts'
 import type { WorkingCopy } from '../db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
-import { messagesFor } from '../edition/messages/messages.ts'
 import type { Derivation } from './derive.ts'
-import { wordsOf } from './publish.ts'
-import { type PhotoChoice, shownPhotos } from './shown-photos.ts'
 
 export const CHECKS = ['text', 'summary', 'alt', 'conversion', 'checks', 'slug', 'time'] as const
 export type Check = (typeof CHECKS)[number]
@@ -56,13 +52,14 @@ const OK: CheckEntry = { level: 'ok' }
 interface ChecklistOptions {
   copy: WorkingCopy
   derivation: Derivation
-  photos: PhotoChoice['photos']
+  /** The editions that can be rendered (`renderedEditions`). */
+  checked: readonly CheckedEdition[]
   slugTaken: boolean
 }
 
 /** The rows of the checklist, in the order of the editions. */
 export function checklist(options: ChecklistOptions): readonly ChecklistRow[] {
-  const checked = EDITION_KEYS.flatMap((edition) => checkedEdition(edition, options) ?? [])
+  const { checked } = options
   const english = checked.find(({ edition }) => edition === 'en')
   const source = checked.find(({ edition }) => edition === options.copy.content.sourceEdition)
   const compared = english && source ? compareEditions(source, english) : []
@@ -86,23 +83,6 @@ export function isBlocked(rows: readonly ChecklistRow[], editions: readonly Edit
     ({ edition, entries }) =>
       editions.includes(edition) && Object.values(entries).some(({ level }) => level === 'block'),
   )
-}
-
-function checkedEdition(edition: Edition, { copy, derivation, photos }: ChecklistOptions): CheckedEdition | undefined {
-  const { content } = copy
-  const words = wordsOf(edition, content, derivation)
-  const parsed = words && parseBody(words.body)
-  if (!words || !parsed?.ok) return undefined
-  const shown = shownPhotos(photos, { edition, source: content.sourceEdition, convert: derivation.text })
-  const { tableRegion } = messagesFor(edition).article
-  const rendered = renderBody(parsed.tree, {
-    edition,
-    tableLabel: (number) => `${tableRegion} ${number}`,
-    pairedChinese: content.sourceEdition,
-    photos: shown,
-  })
-  const { leadPhoto = '' } = content
-  return { edition, content: words, tree: parsed.tree, rendered, photos: shown, leadPhoto }
 }
 
 interface RowOptions extends ChecklistOptions {

@@ -1,5 +1,6 @@
 /** Turns what editors wrote into what readers see: rendered once, at publication, and stored. */
 import { type ParsedBody, parseBody, renderBody } from '../article/body.ts'
+import type { CheckedEdition } from '../article/checked-edition.ts'
 import type { ArticleContent, EditionContent } from '../article/content.ts'
 import { hongKongMs } from '../article/invitation.ts'
 import { photoKeysOf } from '../article/photo.ts'
@@ -60,12 +61,43 @@ interface MaterialiseOptions {
 }
 
 /** One edition as readers will see it. A body over a limit gives the problem instead. */
-export function materialise({ edition, content, words, records, photos }: MaterialiseOptions): Materialised {
+export function materialise(options: MaterialiseOptions): Materialised {
+  const rendered = renderEdition(options)
+  return rendered.ok ? { ok: true, edition: completeEdition(rendered, options) } : rendered
+}
+
+/** An edition whose body is rendered, which takes nearly all the time. */
+export interface RenderedEdition {
+  ok: true
+  /** For content checks. */
+  checked: CheckedEdition
+  options: RenderOptions
+  photos: PhotoDetails['details']
+}
+
+/** Renders the body of an edition as readers will see it. A body over a limit gives the problem instead. */
+export function renderEdition({
+  edition,
+  content,
+  words,
+  photos,
+}: Omit<MaterialiseOptions, 'records'>): RenderedEdition | Extract<ParsedBody, { ok: false }> {
   const parsed = parseBody(words.body)
   if (!parsed.ok) return parsed
   const shown = photoDetails({ edition, content, words }, photos)
   const options = renderOptions(edition, content.sourceEdition, shown.map)
   const rendered = renderBody(parsed.tree, options)
+  const { leadPhoto = '' } = content
+  const checked = { edition, content: words, tree: parsed.tree, rendered, photos: shown.map, leadPhoto }
+  return { ok: true, checked, options, photos: shown.details }
+}
+
+/** A rendered edition with all that stands beside its body. */
+export function completeEdition(
+  { checked, options, photos }: RenderedEdition,
+  { content, records }: Pick<MaterialiseOptions, 'content' | 'records'>,
+): MaterialisedEdition {
+  const { edition, content: words, rendered } = checked
   const { label, title, subtitle, summary, place } = words
   const { html, text, outline, quotes } = rendered
   const details: EditionDetails = {
@@ -88,10 +120,10 @@ export function materialise({ edition, content, words, records, photos }: Materi
       publishedBoilerplate(record, edition, options),
     ),
     corrections: [],
-    ...shown.details,
+    ...photos,
     ...invitationDetails(content, words),
   }
-  return { ok: true, edition: { label, title, subtitle, summary, place, source: words.body, html, text, details } }
+  return { label, title, subtitle, summary, place, source: words.body, html, text, details }
 }
 
 interface PhotoDetails {
