@@ -209,7 +209,8 @@ function Answers({ frame, answers, removed, sourceEdition, messages }: AnswersPr
               {includesRole(frame.editor.role, 'editor') ? (
                 <a class="target" href={adminHref.newGlossaryEntry(entryOf(override, sourceEdition, isName))}>
                   <span>
-                    {messages.forSite} <span lang={source}>{from}</span>
+                    {messages.forSite}
+                    <span lang={source}>{from}</span>
                   </span>
                 </a>
               ) : null}

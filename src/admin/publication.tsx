@@ -39,6 +39,8 @@ export interface Case {
   photos: PhotoChoice['photos']
   rows: readonly ChecklistRow[]
   sizes: readonly PageBytes[]
+  /** Headlines of the editions that have words. */
+  titles: Readonly<Partial<Record<Edition, string>>>
 }
 
 /** An article with what an act needs; whether it is ready is another question. */
@@ -67,7 +69,9 @@ export async function findCase(c: Context<AppEnv>): Promise<Case | null> {
   return { ...matter, ...(await examine({ ...matter, slugTaken, origin, nowMs })) }
 }
 
-interface Examination extends Omit<Case, 'rows' | 'sizes'> {
+type Examined = Pick<Case, 'rows' | 'sizes' | 'titles'>
+
+interface Examination extends Omit<Case, keyof Examined> {
   slugTaken: boolean
   origin: string
   nowMs: number
@@ -75,20 +79,18 @@ interface Examination extends Omit<Case, 'rows' | 'sizes'> {
 
 /** Checks and measures every edition. Takes a twentieth of a second for the longest article, so it is not done twice. */
 const examine = remembering(
-  async ({
-    copy,
-    choices,
-    derivation,
-    photos,
-    slugTaken,
-    origin,
-    nowMs,
-  }: Examination): Promise<Pick<Case, 'rows' | 'sizes'>> => {
+  async ({ copy, choices, derivation, photos, slugTaken, origin, nowMs }: Examination): Promise<Examined> => {
     const { content } = copy
     const rendered = renderedEditions({ content, derivation, photos })
     const checked = rendered.map((one) => one.checked)
     const sizes = rendered.map((one) => pageBytes(articleOf(one, { content, choices, nowMs }), origin))
-    return { rows: checklist({ copy, derivation, checked, slugTaken }), sizes: await Promise.all(sizes) }
+    const titles = Object.fromEntries(
+      EDITION_KEYS.flatMap((edition) => {
+        const words = wordsOf(edition, content, derivation)
+        return words ? [[edition, words.title]] : []
+      }),
+    )
+    return { rows: checklist({ copy, derivation, checked, slugTaken }), sizes: await Promise.all(sizes), titles }
   },
   ({ copy, choices, derivation, photos, slugTaken, origin }) => [
     ...[copy.content, copy.version, copy.checked, choices, derivation.version],
@@ -245,13 +247,7 @@ async function show(
   { wanted, errors, status }: { wanted: Wanted | null; errors: readonly FieldError[]; status: 200 | 409 | 422 },
 ) {
   const { nowMs } = c.var
-  const { copy, derivation } = found
-  const titles = Object.fromEntries(
-    EDITION_KEYS.flatMap((edition) => {
-      const words = wordsOf(edition, copy.content, derivation)
-      return words ? [[edition, words.title]] : []
-    }),
-  )
+  const { copy, titles } = found
   const pictures = sharePictureStatuses(await findSharePictureSides(c.var.db, copy.id), titles)
   const neutral = neutralSlugOf(copy, nowMs)
   const page = { ...found, wanted, errors, pictures, nowMs, done: doneOf(c), neutral }

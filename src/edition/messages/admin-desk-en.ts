@@ -48,7 +48,7 @@ export const adminDeskEn: DeskMessages = {
         ? 'once in the original'
         : `${count} times in the original`,
   remove: 'Remove this decision',
-  forSite: 'Make it a rule for the whole site:',
+  forSite: 'Make it a rule for the whole site: ',
   add: 'Another decision',
   addFrom: 'Words of the original',
   addTo: 'What they become',
