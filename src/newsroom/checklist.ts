@@ -1,5 +1,6 @@
 /** Is an article ready? One row for each edition, each entry with the field where it is put right. */
 import type { CheckedEdition } from '../article/checked-edition.ts'
+import type { ArticleContent } from '../article/content.ts'
 import { checkEdition, compareEditions } from '../article/content-checks.ts'
 import { arisenFindings } from '../article/derived-findings.ts'
 import type { Finding } from '../article/finding.ts'
@@ -25,6 +26,8 @@ export type CheckDetail =
   | 'slug-invalid'
   | 'slug-taken'
   | 'date-invalid'
+  | 'no-event-time'
+  | 'no-venue'
 
 export interface CheckEntry {
   level: 'ok' | 'warn' | 'block' | 'none'
@@ -100,7 +103,7 @@ const isAboutRest = (finding: Finding) => !isAboutAlt(finding)
 
 function rowOf(edition: Edition, options: RowOptions): ChecklistRow {
   const { copy, own, all, arisen, isSourceSound } = options
-  const { sourceEdition: source, written, datelineDate } = copy.content
+  const { sourceEdition: source, written } = copy.content
   const isDerived = edition !== 'en' && edition !== source
   const side = edition === 'en' ? 'en' : 'zh'
   const words = written[isDerived ? source : edition]
@@ -130,7 +133,7 @@ function rowOf(edition: Edition, options: RowOptions): ChecklistRow {
       conversion: isDerived ? conversionEntry(copy) : nothing,
       checks: found('findings', isAboutRest),
       slug: slugEntry(options),
-      time: timeEntry(datelineDate),
+      time: timeEntry(copy.content, { side, venue: words?.venue, inherited }),
     },
   }
 }
@@ -160,8 +163,18 @@ function slugEntry({ copy, slugTaken }: ChecklistOptions): CheckEntry {
   return slugTaken ? { level: 'block', detail: 'slug-taken', field: 'slug' } : OK
 }
 
-function timeEntry(datelineDate: string): CheckEntry {
-  if (datelineDate === '') return OK // the day of publication, as the form says
+interface TimeOptions {
+  side: 'zh' | 'en'
+  venue: string | undefined
+  inherited: (entry: CheckEntry) => CheckEntry
+}
+
+/** Without a date the dateline has the day of publication. Whoever is invited must know when and where. */
+function timeEntry({ datelineDate, kind, invitation }: ArticleContent, options: TimeOptions): CheckEntry {
   const isDate = /^\d{4}-\d{2}-\d{2}$/.test(datelineDate) && !Number.isNaN(Date.parse(`${datelineDate}T00:00:00Z`))
-  return isDate ? OK : { level: 'block', detail: 'date-invalid', field: 'datelineDate' }
+  if (datelineDate !== '' && !isDate) return { level: 'block', detail: 'date-invalid', field: 'datelineDate' }
+  if (kind !== 'media-invitation') return OK
+  if (!invitation?.startsAt) return { level: 'warn', detail: 'no-event-time', field: 'invitation.startsAt' }
+  const { side, venue, inherited } = options
+  return venue ? OK : inherited({ level: 'warn', detail: 'no-venue', field: `${side}.venue` })
 }

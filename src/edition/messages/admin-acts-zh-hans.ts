@@ -34,6 +34,8 @@ export const adminActsZhHans = {
       'slug-invalid': '网址不可使用',
       'slug-taken': '网址已被使用',
       'date-invalid': '电头日期不正确',
+      'no-event-time': '没有活动时间，读者不能加入日历',
+      'no-venue': '没有活动地点',
     },
     findings: '内容检查',
     findingsNone: '没有发现问题。',

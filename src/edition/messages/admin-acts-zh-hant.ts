@@ -33,6 +33,8 @@ export const adminActsZhHant = {
       'slug-invalid': '網址不可使用',
       'slug-taken': '網址已被使用',
       'date-invalid': '電頭日期不正確',
+      'no-event-time': '未有活動時間，讀者不能加入日曆',
+      'no-venue': '未有活動地點',
     },
     findings: '內容檢查',
     findingsNone: '沒有發現問題。',

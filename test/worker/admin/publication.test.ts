@@ -28,6 +28,29 @@ describe('the publication page', () => {
     expect(await blocked.text()).toContain('still blocks')
   })
 
+  test('warns when an event has no time or no venue, and leads to the field', async () => {
+    const slug = 'invited-to-what'
+    const id = await written(slug, { kind: 'media-invitation' })
+    const { details } = adminMessagesFor('en').publication
+    const page = async () => await (await ask(adminHref.publication(id))).text()
+    const save = async (version: number, fields: Record<string, string>) => {
+      const form = articleForm(version, { slug, kind: 'media-invitation', ...fields })
+      expect((await ask(adminHref.article(id), { form })).status).toBe(303)
+    }
+    const entry = (detail: string) => new RegExp(`href="${adminHref.article(id)}#f-([^"]*)"[^>]*>[^<]*${detail}`, 'g')
+    const fields = async (detail: string) => [...(await page()).matchAll(entry(detail))].map(([, field]) => field)
+    expect(await fields(details['no-event-time'])).toEqual(EDITION_KEYS.map(() => 'invitation.startsAt'))
+
+    const startsAt = { 'invitation.startsAt': '2026-12-10T15:00' }
+    await save(2, startsAt)
+    expect(await fields(details['no-event-time'])).toEqual([])
+    expect(await fields(details['no-venue'])).toEqual(['zh.venue', 'zh.venue', 'en.venue'])
+
+    await save(3, { ...startsAt, 'zh.venue': '數碼港', 'en.venue': 'Cyberport' })
+    expect(await fields(details['no-venue'])).toEqual([])
+    expect((await publish(id)).status).toBe(303)
+  })
+
   test('does not say that readers see an older revision when they see the newest', async () => {
     const id = await written('nothing-to-update')
     expect((await publish(id)).status).toBe(303)

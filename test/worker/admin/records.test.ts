@@ -214,13 +214,13 @@ describe('contacts and boilerplates', () => {
     const acts = { version: '2', acts: '0', act: 'publish', editions: [...EDITION_KEYS], when: 'now', address: 'words' }
     expect((await ask(adminHref.publication(id), { form: acts })).status).toBe(303)
     const path = adminHref.record('contact', 'press-desk')
-    expect(await (await ask(path)).text()).toContain('what is published is the same as here')
+    expect(await (await ask(path)).text()).toContain('what is published or scheduled is the same as here')
     expect((await ask(path, { form: { ...(await shownForm(path)), email: 'new@example.org' } })).status).toBe(303)
 
     const read = async () => (await ask(href.article(ENGLISH, slug), { as: null })).text()
     expect(await read()).toContain('press@example.org')
     const page = await (await ask(path)).text()
-    expect(page).toContain('what is published is older')
+    expect(page).toContain('what is published or scheduled is older')
     expect(page).toContain(`Update article ${id}`)
     const purges: (readonly string[])[] = []
     const purge = async (tags: readonly string[]) => void purges.push(tags)
