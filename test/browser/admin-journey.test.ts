@@ -99,8 +99,8 @@ describe.each([
 
     await page.getByRole('link', { name: 'Withdraw the article' }).click()
     await page.getByRole('button', { name: 'Withdraw all editions' }).click()
-    expect(await page.title()).toMatch(/^Error: /)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('error-summary')
+    await expect.poll(() => page.title()).toMatch(/^Error: /)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('error-summary')
     await page.getByLabel(/Public reason \(繁體中文\)/).fill('內容有誤。')
     await page.getByLabel(/Public reason \(English\)/).fill('It was wrong.')
     await page.getByRole('button', { name: 'Withdraw all editions' }).click()

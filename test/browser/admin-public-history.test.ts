@@ -96,7 +96,7 @@ test('without scripts an editor finds, opens and compares what readers saw', asy
     expect(await page.getByRole('banner').textContent()).toContain('Updated, ')
     await page.getByRole('link', { name: messages.back }).click()
     await page.getByRole('button', { name: messages.compareButton }).click()
-    expect(await page.locator('ins').allTextContents()).toEqual(['Added: 二'])
+    await expect.poll(() => page.locator('ins').allTextContents()).toEqual(['Added: 二'])
     await page.goBack()
     await page.getByLabel(messages.at).fill('2020-01-01T10:00')
     await page.getByRole('button', { name: messages.askButton }).click()

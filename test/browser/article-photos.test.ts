@@ -318,7 +318,7 @@ describe('the dialog of the article form', () => {
     await openForm(page)
     await openDialog(page)
     await page.getByRole('button', { name: /^Use as lead photo: Sunset/ }).click()
-    expect(await focused(page)).toBe('f-zh.body')
+    await expect.poll(() => focused(page)).toBe('f-zh.body')
     expect(await page.inputValue(BODY)).toBe(TEXTS.zh)
     await page.context().close()
   })

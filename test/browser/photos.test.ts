@@ -31,7 +31,7 @@ test('without JavaScript an editor uploads a photo, is told what is wrong, descr
     await page.fill('[name="alt.en"]', 'Towers by the sea')
     await page.fill('[name="alt.zh-hant"]', '海旁的數據大樓')
     await page.click('form[enctype] button.main')
-    expect(await page.locator('#error-summary a').count()).toBe(1)
+    await expect.poll(() => page.locator('#error-summary a').count()).toBe(1)
     expect(await page.inputValue('[name="alt.en"]')).toBe('Towers by the sea')
     await page.check('[name="description"][value="described"]')
     await page.setInputFiles('[name="file"]', PHOTO)
