@@ -3,7 +3,14 @@ import type { WorkingCopy } from '../db/working-copy.ts'
 import { isoHongKong } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { editionsFor, statusesOf } from '../newsroom/acts.ts'
-import type { Wanted } from './publication-page.tsx'
+
+/** What an editor chose in the form of publication. */
+export interface Wanted {
+  editions: readonly Edition[]
+  when: 'now' | 'schedule' | 'embargo'
+  at: string
+  address: 'neutral' | 'words'
+}
 
 export interface Offered extends Wanted {
   /** What is planned lacks changes that were saved since. */

@@ -9,18 +9,11 @@ import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { Checklist, Findings, ListeningOutlines } from './checklist-parts.tsx'
+import type { Wanted } from './offered.ts'
 import type { Case } from './publication.tsx'
 import { mayPublish, PUBLISH_FORM_ID, PublicationForms } from './publication-forms.tsx'
 import { SharePictures } from './share-pictures.tsx'
 import { statusWords } from './status-words.ts'
-
-/** What an editor chose in the form of publication. */
-export interface Wanted {
-  editions: readonly Edition[]
-  when: 'now' | 'schedule' | 'embargo'
-  at: string
-  address: 'neutral' | 'words'
-}
 
 /** Editions whose address tells readers something: the text, or a notice. */
 const ANSWERING: ReadonlySet<EditionStatusKind> = new Set(['published', 'embargoed', 'withdrawn'])

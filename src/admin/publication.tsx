@@ -26,9 +26,9 @@ import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { announceAct } from './announced.ts'
 import { missing } from './missing.tsx'
-import { offered } from './offered.ts'
+import { offered, type Wanted } from './offered.ts'
 import { type PageBytes, pageBytes } from './page-bytes.tsx'
-import { PublicationPage, type Wanted } from './publication-page.tsx'
+import { PublicationPage } from './publication-page.tsx'
 import { adminFrame, formAll, formLine, numberParam } from './request.ts'
 
 /** An article with all that decides about its publication. */
