@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { includesRole } from '../article/roles.ts'
+import { setConversionChecked } from '../db/drafts.ts'
 import { findWorkingCopy, type WorkingCopy } from '../db/working-copy.ts'
 import { type DeskMessages, deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import type { AppEnv } from '../env.ts'
@@ -7,7 +8,7 @@ import { deskOf } from '../newsroom/desk.ts'
 import { pairedTexts } from '../newsroom/paired-texts.ts'
 import { save } from '../newsroom/save.ts'
 import { siteConversion, siteDerivation } from '../newsroom/site-derivation.ts'
-import { ADMIN, adminHref } from '../routes.ts'
+import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { headingOf } from './article.tsx'
 import {
@@ -20,7 +21,6 @@ import {
 } from './desk-form.ts'
 import { DeskPage, KeptAnswersPage } from './desk-page.tsx'
 import { missing } from './missing.tsx'
-import { approveConversion } from './publication.tsx'
 import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
 import { WholeTextPage } from './whole-text-page.tsx'
 
@@ -39,8 +39,8 @@ export async function answerDesk(c: Context<AppEnv>) {
   const found = await findWorkingCopy(db, articleId)
   if (!found) return missing(c)
   const { copy } = found
-  const approves = formLine(form, 'approve') !== '' && includesRole(editor.role, ADMIN.approval.least.POST)
-  if (isUntouched(typed)) return approves ? approveConversion(c) : showDesk(c, copy, { isNothing: true })
+  const approves = formLine(form, 'approve') !== '' && includesRole(editor.role, 'editor')
+  if (isUntouched(typed)) return approves ? approve(c, copy, typed.baseVersion) : showDesk(c, copy, { isNothing: true })
   if (typed.baseVersion !== copy.version) return showDesk(c, copy, { typed, isLate: true })
   const settled = settleDesk(typed, copy.content.overrides)
   const content = { ...copy.content, overrides: settled.overrides }
@@ -57,6 +57,16 @@ export async function answerDesk(c: Context<AppEnv>) {
   if (answer.ok) return c.redirect(adminHref.done(adminHref.conversion(articleId), done), 303)
   const again = answer.reason === 'gone' ? null : await findWorkingCopy(db, articleId)
   return again ? showDesk(c, again.copy, { typed, isLate: true }) : missing(c)
+}
+
+/** An editor has read the converted edition of this revision. */
+async function approve(c: Context<AppEnv>, { id, slug, version: newest }: WorkingCopy, version: number) {
+  const { db, nowMs, editor } = c.var
+  const entry = { atMs: nowMs, actor: editor.email, subject: slug, articleId: id, detail: { version } }
+  if (version <= newest) {
+    await setConversionChecked(db, { articleId: id, version }, { ...entry, action: 'conversion-approved' })
+  }
+  return c.redirect(adminHref.done(adminHref.publication(id), 'approved'), 303)
 }
 
 export async function deskAsTyped(c: Context<AppEnv>) {

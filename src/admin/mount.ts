@@ -74,13 +74,7 @@ import {
   withdrawal,
   withdrawalAsTyped,
 } from './public-notes.tsx'
-import {
-  approveConversion,
-  cancelPublication,
-  changePublication,
-  publication,
-  publicationAsTyped,
-} from './publication.tsx'
+import { cancelPublication, changePublication, publication, publicationAsTyped } from './publication.tsx'
 import { outdated, updateFromEntry, updateOutdated } from './reconversion.tsx'
 import { recordHandlers } from './records.tsx'
 import { setReviewRequest } from './review.ts'
@@ -148,7 +142,6 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.comparison, { GET: comparison })
   at(ADMIN.conversion, { GET: desk, POST: answerDesk }, { onOutage: keepAnswers, asTyped: deskAsTyped })
   at(ADMIN.conversionText, { GET: wholeText })
-  at(ADMIN.approval, { POST: approveConversion })
   at(ADMIN.publication, { GET: publication, POST: changePublication }, { asTyped: publicationAsTyped })
   at(ADMIN.cancellation, { POST: cancelPublication })
   at(ADMIN.sharePicture, { POST: uploadSharePicture }, { bytesMax: PICTURE_UPLOAD_BYTES_MAX })

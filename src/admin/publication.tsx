@@ -3,7 +3,6 @@ import { hongKongMs } from '../article/invitation.ts'
 import { photoKeysIn } from '../article/photo.ts'
 import { neutralSlug } from '../article/slug.ts'
 import type { Act } from '../article/states.ts'
-import { setConversionChecked } from '../db/drafts.ts'
 import { listPhotosByKey } from '../db/photos.ts'
 import { findSharePictureSides } from '../db/share-pictures.ts'
 import { type Choices, findSlugOwner, findWorkingCopy, type WorkingCopy } from '../db/working-copy.ts'
@@ -146,20 +145,6 @@ export async function cancelPublication(c: Context<AppEnv>) {
   const answer = await perform(c, { ...found, copy }, { kind: 'cancel' }, editions)
   if (!answer.ok) return refuse(c, found, null, answer.reason === 'no-editions' ? 'not-scheduled' : answer.reason)
   return c.redirect(adminHref.done(adminHref.publication(found.copy.id), 'cancel'), 303)
-}
-
-/** An editor has read the converted edition of this revision. */
-export async function approveConversion(c: Context<AppEnv>) {
-  const { db, nowMs, editor } = c.var
-  const found = await findWorkingCopy(db, numberParam(c, 'id'))
-  if (!found) return missing(c)
-  const { id, slug } = found.copy
-  const version = Number(formLine(await c.req.formData(), 'version')) || 0
-  const entry = { atMs: nowMs, actor: editor.email, subject: slug, articleId: id, detail: { version } }
-  if (version <= found.copy.version) {
-    await setConversionChecked(db, { articleId: id, version }, { ...entry, action: 'conversion-approved' })
-  }
-  return c.redirect(adminHref.done(adminHref.publication(id), 'approved'), 303)
 }
 
 /** Does an act as the signed-in editor, purges what it changed and has it announced. */

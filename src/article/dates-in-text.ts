@@ -24,6 +24,7 @@ const YEAR_FIRST = /(?<![\d/.-])((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d
 const DAY_FIRST = /(?<![\d/.-])(\d{1,2})([/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])/g
 
 const HAN = `(?:\\d{1,2}|[${CHINESE_NUMERAL_CHARACTERS}]{1,3})`
+const HAN_NUMBERS = new RegExp(HAN, 'g')
 const HAN_TO = '\\s{0,3}(?:至|到|、|及|和|與|与|-|–|—|~|～)\\s{0,3}'
 const HAN_ASIDE = '(?:\\s?[（(][^（）()]{1,8}[）)])?'
 /** The last day has 日 behind it; those before may have one, and a weekday. */
@@ -86,7 +87,7 @@ function datesOf(reading: Reading, year: string | undefined, month: number, days
 
 function hanDays(days: string): readonly number[] {
   const plain = days.replace(/[（(][^（）()]*[）)]/g, '')
-  return (plain.match(new RegExp(HAN, 'g')) ?? []).map(hanNumber)
+  return (plain.match(HAN_NUMBERS) ?? []).map(hanNumber)
 }
 
 function englishDays(days: string): readonly string[] {

@@ -77,19 +77,19 @@ export function isVagueLinkText(text: string): boolean {
 
 /** Files that open in another program, by their endings, with the words that say so. */
 const FILES: readonly (readonly [ending: RegExp, name: string, words: RegExp])[] = [
-  [/pdf/, 'PDF', /pdf/i],
-  [/docx?|rtf|odt/, 'Word', /word|docx?|rtf|odt/i],
-  [/xlsx?|csv|ods/, 'Excel', /excel|xlsx?|csv|ods|spreadsheet|試算表|试算表/i],
-  [/pptx?|odp/, 'PowerPoint', /powerpoint|pptx?|odp|slides|presentation|簡報|简报|投影片/i],
-  [/zip|rar|7z/, 'ZIP', /zip|rar|7z|壓縮|压缩/i],
-  [/mp4|mov|wmv/, 'MP4', /mp4|mov|wmv|video|film|clip|影片|片段|短片|錄影|录像|視頻|视频/i],
-  [/mp3|m4a|wav/, 'MP3', /mp3|m4a|wav|audio|recording|podcast|錄音|录音|聲音|音頻|音频|播客/i],
+  [/^pdf$/, 'PDF', /pdf/i],
+  [/^(?:docx?|rtf|odt)$/, 'Word', /word|docx?|rtf|odt/i],
+  [/^(?:xlsx?|csv|ods)$/, 'Excel', /excel|xlsx?|csv|ods|spreadsheet|試算表|试算表/i],
+  [/^(?:pptx?|odp)$/, 'PowerPoint', /powerpoint|pptx?|odp|slides|presentation|簡報|简报|投影片/i],
+  [/^(?:zip|rar|7z)$/, 'ZIP', /zip|rar|7z|壓縮|压缩/i],
+  [/^(?:mp4|mov|wmv)$/, 'MP4', /mp4|mov|wmv|video|film|clip|影片|片段|短片|錄影|录像|視頻|视频/i],
+  [/^(?:mp3|m4a|wav)$/, 'MP3', /mp3|m4a|wav|audio|recording|podcast|錄音|录音|聲音|音頻|音频|播客/i],
 ]
 
 /** The kind of file that a link leads to without saying so; a folder on Drive must have a name, not an address. */
 function unnamedFile({ text, url }: LinkToCheck): string | undefined {
   const ending = /\.(\w{2,4})$/.exec(url.split(/[?#]/)[0] ?? '')?.[1]?.toLowerCase() ?? ''
-  const file = FILES.find(([endings]) => new RegExp(`^(?:${endings.source})$`).test(ending))
+  const file = FILES.find(([endings]) => endings.test(ending))
   // The name of the file alone does not count as saying what it is.
   if (file) return file[2].test(text.replace(/\.\w{2,4}\b/g, '')) ? undefined : file[1]
   const isAddress = /^(?:https?:\/\/|www\.|drive\.|docs\.)\S*$/i.test(text.trim())

@@ -2,7 +2,9 @@
  * The only place where a string becomes HTML that pages print unescaped. Only files of this folder call `trustHtml`,
  * and only with markup that they wrote around text that went through `escapeText` or `escapeAttribute`.
  */
+
 import { clean } from './clean-text.ts'
+import { ENTITIES } from './entities.ts'
 
 declare const brand: unique symbol
 
@@ -31,12 +33,4 @@ export function escapeText(text: string): string {
 /** The value of a double-quoted attribute. Line breaks become spaces, so that a tag stays on one line. */
 export function escapeAttribute(value: string): string {
   return clean(value).replace(/[&<>"'\n\t]/g, (character) => ENTITIES[character] ?? ' ')
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
 }

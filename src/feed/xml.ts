@@ -1,12 +1,5 @@
 import { clean } from '../article/clean-text.ts'
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+import { ENTITIES } from '../article/entities.ts'
 
 /**
  * Any text as text or attribute value of XML 1.0. What XML cannot hold (controls, lone surrogates, noncharacters) is

@@ -3,10 +3,12 @@
  * that it can stream, suspend and move tags into the head; our pages do none of this, and the tree of an article took as
  * long as everything else that the Worker does for it. Types and the mark of what is escaped are Hono's.
  */
+
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { JSX as HonoJsx } from 'hono/jsx/jsx-runtime'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { ENTITIES } from '../article/entities.ts'
 
 type Props = Readonly<Record<string, unknown>>
 type Component = (props: Props) => unknown
@@ -58,14 +60,6 @@ function markup(content: unknown): string {
 
 function isEscaped(value: unknown): value is HtmlEscapedString {
   return value instanceof String && 'isEscaped' in value
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
 }
 
 function escaped(text: string): string {

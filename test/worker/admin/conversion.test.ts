@@ -159,7 +159,7 @@ describe('the desk', () => {
     const id = await drafted('finish-checking')
     expect(await page(id, EDITORS.author)).not.toContain('name="approve"')
     expect(await page(id)).toContain('name="approve"')
-    await ask(adminHref.approval(id), { form: { version: '2' } })
+    await ask(adminHref.conversion(id), { form: { version: '2', approve: 'yes' } })
     expect(await page(id)).toContain(`${EDITORS.editor} checked this revision`)
     const publication = await (await ask(adminHref.publication(id))).text()
     expect(publication).not.toContain('no editor has checked the conversion')

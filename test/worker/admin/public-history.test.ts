@@ -83,7 +83,7 @@ describe('what readers saw is told', () => {
   test('for an article that was published, updated, corrected, withdrawn and put back', async () => {
     const slug = 'all-that-can-happen'
     const id = await written(slug)
-    await ask(adminHref.approval(id), { form: await decided(id) })
+    await ask(adminHref.conversion(id), { form: { ...(await decided(id)), approve: 'yes' } })
     await when(0, () => publish(id))
     await when(9, save(id, slug, { 'en.body': 'Second text.', 'zh.body': '第二稿軟件。' }))
     await when(10, act(id, 'update'))

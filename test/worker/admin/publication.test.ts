@@ -269,7 +269,7 @@ describe('a published article', () => {
 
   test('says who checked the conversion of the published revision', async () => {
     const id = await written('conversion-approved')
-    await ask(adminHref.approval(id), { form: await decided(id) })
+    await ask(adminHref.conversion(id), { form: { ...(await decided(id)), approve: 'yes' } })
     await publish(id)
     expect(await (await read('zh-hans', 'conversion-approved')).text()).toContain('2026年11月23日')
     const { items } = await listAudit(db, { articleId: id })
