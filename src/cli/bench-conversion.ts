@@ -1,9 +1,11 @@
 /**
  * `npm run bench:conversion`: how fast conversion is inside workerd, beside opencc-js in the same run, and how large the
- * dictionaries are. Clocks stand still inside a Worker, so requests are timed from outside: many conversions minus none.
+ * dictionaries are; and how long a first conversion takes in a fresh process of Node. Clocks stand still inside a Worker, so requests are timed from outside: many conversions minus none.
  */
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Miniflare } from 'miniflare'
@@ -15,10 +17,12 @@ const COMPATIBILITY_DATE = '2026-11-01'
 const REPEATS = 200
 const ROUNDS = 12
 const COLD_ROUNDS = 5
+const FRESH_ROUNDS = 21
 
 const source = path.join(import.meta.dirname, '..')
 const seed = readFileSync(path.join(source, '../test/fixtures/press-release-2022-12-22.txt'), 'utf8')
 const tables = readTables()
+const openccFile = path.join(path.dirname(createRequire(import.meta.url).resolve('opencc-js')), '../esm/full.js')
 
 /** Runs inside workerd. Texts are converted in one piece, and traced article by article, as the desk does. `work` names what to do, `times` how often. */
 const workerScript = `
@@ -67,6 +71,7 @@ const ENGINE_FILES = [
   'name-evidence',
   'options',
   'packed-table',
+  'phrase-trie',
   'protect',
   'quotes',
   'runs',
@@ -76,13 +81,11 @@ const ENGINE_FILES = [
   'terms',
   'trace',
   'trace-data',
-  'trie-builder',
   'version',
   'vocabulary',
 ]
 
 function modules() {
-  const opencc = path.join(path.dirname(createRequire(import.meta.url).resolve('opencc-js')), '../esm/full.js')
   const esm = (contents: string) => ({ type: 'esm' as const, contents })
   const text = (contents: string) => ({ type: 'text' as const, contents })
   const data = (contents: Uint8Array) => ({ type: 'data' as const, contents: new Uint8Array(contents) })
@@ -93,7 +96,7 @@ function modules() {
   return {
     'worker.js': esm(workerScript),
     ...Object.fromEntries(engine),
-    'opencc.js': esm(readFileSync(opencc, 'utf8')),
+    'opencc.js': esm(readFileSync(openccFile, 'utf8')),
     'data/to-hans.dict.bin': data(tables.toHans),
     'data/to-hant.dict.bin': data(tables.toHant),
     'seed-hant.txt': text(seed),
@@ -179,6 +182,71 @@ function makeMiniflare(): Miniflare {
   })
 }
 
+/**
+ * Times in a process that has loaded the modules and run nothing of them: until an empty text is converted, which is the
+ * initialisation; until the first five characters are; until the whole press release is.
+ */
+const freshScript = `
+import { readFileSync } from 'node:fs'
+import { createConverter } from './converter.mjs'
+const [work, to] = process.argv.slice(2)
+const from = to === 'zh-hans' ? 'zh-hant' : 'zh-hans'
+const { Converter } = work === 'opencc' ? await import('./opencc.mjs') : {}
+const bytes = (name) => new Uint8Array(readFileSync(${JSON.stringify(path.join(source, 'convert/data'))} + name))
+const tables = { toHans: bytes('/to-hans.dict.bin'), toHant: bytes('/to-hant.dict.bin'), vocabulary: '' }
+const release = readFileSync(new URL(to + '.txt', import.meta.url), 'utf8')
+const texts = ['', release.slice(0, 5), release]
+const times = [performance.now()]
+const ours = work === 'opencc' ? undefined : createConverter(tables)
+const opencc = ours ? undefined : to === 'zh-hans' ? Converter({ from: 'hk', to: 'cn' }) : Converter({ from: 'cn', to: 'hk' })
+for (const text of texts) {
+  if (ours) ours.convert(text, { from, to })
+  else opencc(text)
+  times.push(performance.now())
+}
+console.log(JSON.stringify(times.slice(1).map((time) => time - times[0])))
+`
+
+/** Writes the engine as plain JavaScript: making it of TypeScript leaves a process busy for a while. */
+function writeFreshScript(folder: string): string {
+  const write = (name: string, code: string) => writeFileSync(path.join(folder, `${name}.mjs`), code)
+  for (const name of ENGINE_FILES) {
+    const code = stripTypeScriptTypes(readFileSync(path.join(source, 'convert', `${name}.ts`), 'utf8'))
+    write(name, code.replaceAll(/(from '[./a-z-]+)\.ts'/g, "$1.mjs'"))
+  }
+  write('opencc', readFileSync(openccFile, 'utf8'))
+  write('fresh', freshScript)
+  writeFileSync(path.join(folder, 'zh-hans.txt'), seed)
+  writeFileSync(path.join(folder, 'zh-hant.txt'), simplifiedSeed())
+  return path.join(folder, 'fresh.mjs')
+}
+
+/** Milliseconds in fresh processes, in turns with opencc-js: least and median. */
+function freshNode(script: string, to: 'zh-hans' | 'zh-hant') {
+  const rounds = Array.from({ length: FRESH_ROUNDS }, () =>
+    ['ours', 'opencc'].map((work): number[] =>
+      JSON.parse(execFileSync(process.execPath, [script, work, to], { encoding: 'utf8' })),
+    ),
+  )
+  const times = (work: number, text: number): string => {
+    const sorted = rounds.map((round) => round[work]?.[text] ?? 0).sort((a, b) => a - b)
+    return [0, FRESH_ROUNDS >> 1].map((place) => (sorted[place] ?? 0).toFixed(2)).join(' / ')
+  }
+  return {
+    ...{ initialisation: times(0, 0), 'five characters': times(0, 1), 'press release': times(0, 2) },
+    ...{ 'opencc-js': times(1, 0), 'its five characters': times(1, 1), 'its press release': times(1, 2) },
+  }
+}
+
+console.log(`From nothing, in ${FRESH_ROUNDS} fresh processes of Node ${process.versions.node}, ms, least / median:`)
+const folder = mkdtempSync(path.join(tmpdir(), 'causeway-fresh-'))
+try {
+  const script = writeFreshScript(folder)
+  console.table({ 'to zh-hans': freshNode(script, 'zh-hans'), 'to zh-hant': freshNode(script, 'zh-hant') })
+} finally {
+  rmSync(folder, { recursive: true })
+}
+console.log('In workerd:')
 const miniflare = makeMiniflare()
 try {
   await miniflare.ready

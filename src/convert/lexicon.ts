@@ -1,8 +1,9 @@
 /** One direction's dictionary in memory: typed arrays that the scanner reads without making objects. */
-import { COMPATIBILITY_FIRST, readSteps, readTable, type Sections, sectionText, sectionUnits } from './packed-table.ts'
+import { COMPATIBILITY_FIRST, readTable, type Sections, sectionText, sectionUnits } from './packed-table.ts'
+import { type PackedPhrases, PhraseTrie } from './phrase-trie.ts'
 import { type TraceData, traceDataOf } from './trace-data.ts'
-import { type PackedPhrases, TrieBuilder } from './trie-builder.ts'
 
+const UNITS = 0x10000
 export const FROM_OPENCC = 1
 export const FROM_NEWSROOM = 2
 
@@ -26,10 +27,12 @@ export interface Lexicon {
   readonly values: Uint16Array
   /** By unit: 1 if a strong word begins with it. */
   readonly strongStarts: Uint8Array
-  /** Results of characters outside the BMP on either side. By code point. */
-  readonly wide: ReadonlyMap<number, string>
+  /** Results of characters outside the BMP on either side, by code point. Read when first asked for. */
+  readonly wide: () => ReadonlyMap<number, string>
   /** Whether the newsroom pack is part of the table. */
   readonly hasNewsroom: boolean
+  /** Takes in the phrases that begin with a unit flagged PACKED, and takes the flag away. */
+  readonly unpack: (unit: number) => void
   readonly traceData: () => TraceData
   /** The first line of the packed table: it names data and version. */
   readonly header: string
@@ -41,11 +44,13 @@ export const SPECIAL = 0x20000
 export const RISKY = 0x40000
 /** In names of people and places it has several forms. */
 export const IN_NAMES = 0x80000
+/** The phrases that begin with it, if there are any, are still packed. */
+export const PACKED = 0x100000
 
 /** What a single character becomes when no phrase decides. */
-export function characterResult(characters: Pick<Lexicon, 'wide' | 'units'>, code: number): string {
+export function characterResult(characters: Characters, code: number): string {
   const { wide, units } = characters
-  const result = wide.get(code)
+  const result = wide().get(code)
   if (result !== undefined) return result
   if (code <= 0xffff) return String.fromCharCode((code + (units[code] ?? 0)) & 0xffff)
   const character = String.fromCodePoint(code)
@@ -54,31 +59,33 @@ export function characterResult(characters: Pick<Lexicon, 'wide' | 'units'>, cod
 }
 
 /**
- * Loads a packed table. `special` characters are flagged, so that the scanner asks about them every time. The code here and
- * in the trie builder runs once and unoptimised, and somebody waits: loops count, and nothing is made before it is needed.
+ * Loads a packed table. `special` characters are flagged, so that the scanner asks about them every time. The code here
+ * runs once and unoptimised, and somebody waits: loops count, nothing is made before it is needed, and phrases stay packed
+ * until a text has their first character.
  * @throws if the bytes are no packed table of this format
  */
 export function loadLexicon(packed: Uint8Array, special: string): Lexicon {
   const { header, edges, values, sections } = readTable(packed)
   const characters = readCharacters(sections)
-  const alphabet = readSteps(sections.alphabet)
-  const trie = new TrieBuilder({
+  const trie = new PhraseTrie({
     ...{ edges, values, characters },
-    alphabet,
+    alphabet: sections.alphabet,
     groups: sectionText(sections.alternatives),
+    layers: [
+      { layer: FROM_OPENCC, phrases: phrasesOf(sections, 'opencc') },
+      { layer: FROM_NEWSROOM, phrases: phrasesOf(sections, 'newsroom') },
+    ],
   })
-  trie.addPhrases(phrasesOf(sections, 'opencc'), FROM_OPENCC)
-  trie.addPhrases(phrasesOf(sections, 'newsroom'), FROM_NEWSROOM)
-  const strong = sectionText(sections.strong)
-  if (strong !== '') for (const word of strong.split(' ')) trie.markStrong(word)
-  identifyCompatibility(characters, trie.ids, alphabet, sections.compatibility)
+  const strongStarts = new Uint8Array(UNITS)
+  for (const unit of sectionText(sections.strong)) strongStarts[unit.charCodeAt(0)] = 1
+  identifyCompatibility(characters, trie.ids, sections.compatibility)
   flag(characters.units, special, SPECIAL)
   flag(characters.units, sectionText(sections.risky), RISKY)
   flag(characters.units, sectionText(sections.inNames), IN_NAMES)
   return {
     ...characters,
-    ...trie.finish(),
-    header,
+    ...trie.tables(),
+    ...{ header, strongStarts },
     hasNewsroom: sections.newsroomShared.length > 0,
     traceData: traceDataOf(sections, characters),
   }
@@ -86,6 +93,7 @@ export function loadLexicon(packed: Uint8Array, special: string): Lexicon {
 
 function phrasesOf(sections: Sections, name: 'opencc' | 'newsroom'): PackedPhrases {
   return {
+    blocks: sections[`${name}Blocks`],
     shared: sections[`${name}Shared`],
     more: sections[`${name}More`],
     stepHigh: sections[`${name}StepHigh`],
@@ -108,41 +116,41 @@ export function simplifiedUnits({ units }: Pick<Lexicon, 'units'>, text: string)
 }
 
 /** The results of single characters. */
-export interface Characters {
-  units: Uint32Array
-  wide: Map<number, string>
-}
+export type Characters = Pick<Lexicon, 'units' | 'wide'>
 
 function readCharacters({ characters, wide: pairs }: Sections): Characters {
   const units = new Uint32Array(sectionUnits(characters))
   units.fill(SPECIAL, 0xd800, 0xe000)
   units.fill(SPECIAL, 0x2ff0, 0x3000)
-  const wide = new Map<number, string>()
   const text = sectionText(pairs)
-  for (let at = 0; at < text.length; ) {
-    const from = text.codePointAt(at) ?? 0
-    const start = at + (from > 0xffff ? 2 : 1)
-    at = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
-    wide.set(from, text.slice(start, at))
-    if (from <= 0xffff) units[from] = SPECIAL
+  let at = 0
+  // Those of the BMP come first, each with two units outside it.
+  for (; at < text.length && (text.charCodeAt(at) & 0xfc00) !== 0xd800; at += 3) units[text.charCodeAt(at)] = SPECIAL
+  let wide: Map<number, string> | undefined
+  return {
+    units,
+    wide: () => {
+      wide ??= wideCharacters(text)
+      return wide
+    },
   }
-  return { units, wide }
+}
+
+function wideCharacters(text: string): Map<number, string> {
+  const wide = new Map<number, string>()
+  const characters = [...text]
+  for (let at = 0; at + 1 < characters.length; at += 2) {
+    wide.set(characters[at]?.codePointAt(0) ?? 0, characters[at + 1] ?? '')
+  }
+  return wide
 }
 
 /** Gives compatibility ideographs the ids of the characters that they stand for; their results are in the table already. */
-function identifyCompatibility(
-  { units }: Characters,
-  ids: Uint16Array,
-  alphabet: Uint16Array,
-  section: Uint8Array,
-): void {
+function identifyCompatibility({ units }: Characters, ids: Uint16Array, section: Uint8Array): void {
   const own = sectionUnits(section)
   ids.set(own, COMPATIBILITY_FIRST)
   for (let index = 0; index < own.length; index++) {
-    const id = own[index] ?? 0
-    if (id === 0) continue
-    const code = COMPATIBILITY_FIRST + index
-    units[code] = (units[code] ?? 0) | ((units[alphabet[id - 1] ?? 0] ?? 0) & STARTS)
+    if (own[index] !== 0) units[COMPATIBILITY_FIRST + index] = (units[COMPATIBILITY_FIRST + index] ?? 0) | PACKED
   }
 }
 

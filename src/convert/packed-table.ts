@@ -11,6 +11,7 @@ export const SECTIONS = [
   'alternatives',
   'alphabet',
   'compatibility',
+  'openccBlocks',
   'openccShared',
   'openccMore',
   'openccStepHigh',
@@ -19,6 +20,7 @@ export const SECTIONS = [
   'openccLow',
   'openccChoices',
   'openccWide',
+  'newsroomBlocks',
   'newsroomShared',
   'newsroomMore',
   'newsroomStepHigh',
@@ -36,7 +38,7 @@ export const SECTIONS = [
 export type SectionName = (typeof SECTIONS)[number]
 export type Sections = Readonly<Record<SectionName, Uint8Array>>
 
-export const TABLE_FORMAT = 'causeway-dictionary/2'
+export const TABLE_FORMAT = 'causeway-dictionary/3'
 
 /** The first line of a table: format, direction, origin and a fingerprint of the rest. It is ASCII and ends with LF. */
 const HEADER_BYTES_MAX = 200
@@ -48,6 +50,8 @@ export const PHRASE_UNITS_MAX = 31
 /** Ids of units in phrases are below 2^13 and written in two parts, the lower of this many bits. */
 export const ID_BITS = 13
 export const ID_LOW_BITS = 7
+/** Flag in `…More`, above every length: the phrase is a strong word. */
+export const STRONG_MORE = 32
 
 export interface Table {
   header: string
@@ -63,8 +67,7 @@ export interface Table {
  */
 export function readTable(bytes: Uint8Array): Table {
   const headerEnd = bytes.subarray(0, HEADER_BYTES_MAX).indexOf(LINE_FEED)
-  let header = ''
-  for (let at = 0; at < headerEnd; at++) header += String.fromCharCode(bytes[at] ?? 0)
+  const header = decoder.decode(bytes.subarray(0, Math.max(0, headerEnd)))
   if (!header.startsWith(`${TABLE_FORMAT} `)) {
     throw new Error('Not a conversion dictionary of this version: run `npm run build:dictionary`')
   }
@@ -81,8 +84,9 @@ export function readTable(bytes: Uint8Array): Table {
   return { header, edges, values, sections: sections as Sections }
 }
 
-/** A section of numbers of two bytes, the lower one first, as typed arrays have them wherever this runs. */
+/** A section of numbers of two bytes, the lower one first, as typed arrays have them wherever this runs. Not to be written. */
 export function sectionUnits(section: Uint8Array): Uint16Array {
+  if ((section.byteOffset & 1) === 0) return new Uint16Array(section.buffer, section.byteOffset, section.length >> 1)
   return new Uint16Array(new Uint8Array(section).buffer)
 }
 

@@ -7,12 +7,23 @@ import { isHanUnit } from './quotes.ts'
 
 /** Finds protected stretches, in order and without overlaps. */
 export function protectedClaims(text: string): Claim[] {
-  const claims: Claim[] = []
   const hasMarkup = text.includes('<')
   const hasCode = text.includes('`')
   const hasAddress = text.includes('://')
   const hasMail = text.includes('@')
-  if (!hasMarkup && !hasCode && !hasAddress && !hasMail) return claims
+  if (!hasMarkup && !hasCode && !hasAddress && !hasMail) return []
+  return findProtected(text, { hasMarkup, hasCode, hasAddress, hasMail })
+}
+
+interface Marks {
+  hasMarkup: boolean
+  hasCode: boolean
+  hasAddress: boolean
+  hasMail: boolean
+}
+
+function findProtected(text: string, { hasMarkup, hasCode, hasAddress, hasMail }: Marks): Claim[] {
+  const claims: Claim[] = []
   const finders = [
     { mark: '<', find: hasMarkup ? markupFinder(text) : undefined },
     { mark: '`', find: hasCode ? codeFinder(text) : undefined },

@@ -1,12 +1,13 @@
 /**
  * The hot loop: one pass over a stretch of text, leftmost-longest, into a buffer of UTF-16 units. Everything that needs
- * thought (quotation marks, surnames, characters outside the BMP) is flagged SPECIAL and goes to `resolveSpecial`.
+ * thought (quotation marks, surnames, characters outside the BMP) is flagged SPECIAL and goes to `resolveSpecial`; a unit
+ * whose phrases are still packed is looked at again when they are not.
  */
 import type { ChineseEdition } from '../edition/editions.ts'
-import { characterResult, type Lexicon, SPECIAL, STARTS } from './lexicon.ts'
+import { characterResult, type Lexicon, PACKED, SPECIAL, STARTS } from './lexicon.ts'
+import { edgeOf, edgeSlot, pairBit, STRONG } from './phrase-trie.ts'
 import type { QuoteTracker } from './quotes.ts'
 import type { TermIndex } from './terms.ts'
-import { edgeOf, edgeSlot, pairBit, STRONG } from './trie-builder.ts'
 
 /** Units that are collected before they become a string. */
 const BUFFER_UNITS = 16384
@@ -29,7 +30,13 @@ export interface ScanContext {
  * gives way to a strong word that begins with its last unit: 能干|预 is 能 + 干预.
  */
 export function phraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
+  unpackAt(lexicon, text, index)
   return mayStart(lexicon, text, index, end) ? knownPhraseAt(lexicon, text, index, end) : 0
+}
+
+function unpackAt({ units, unpack }: Lexicon, text: string, index: number): void {
+  const unit = text.charCodeAt(index)
+  if (((units[unit] ?? 0) & PACKED) !== 0) unpack(unit)
 }
 
 function knownPhraseAt(lexicon: Lexicon, text: string, index: number, end: number): number {
@@ -37,6 +44,7 @@ function knownPhraseAt(lexicon: Lexicon, text: string, index: number, end: numbe
   if (best === 0) return 0
   const last = index + (best & 31) - 1
   if (lexicon.strongStarts[text.charCodeAt(last)] === 0) return best
+  unpackAt(lexicon, text, last)
   if (longestAt(lexicon, text, last, end, STRONG) === 0) return best
   return longestAt(lexicon, text, index, last, 0)
 }
@@ -117,9 +125,13 @@ export class Output {
           continue
         }
       }
-      if ((entry & SPECIAL) === 0) {
+      if ((entry & (SPECIAL | PACKED)) === 0) {
         buffer[filled++] = unit + entry
         index++
+        continue
+      }
+      if ((entry & PACKED) !== 0) {
+        lexicon.unpack(unit)
         continue
       }
       if (quotes && isQuotationMark(unit)) {

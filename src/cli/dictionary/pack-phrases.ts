@@ -1,6 +1,15 @@
-import { ID_BITS, ID_LOW_BITS, PHRASE_UNITS_MAX } from '../../convert/packed-table.ts'
+import { ID_BITS, ID_LOW_BITS, PHRASE_UNITS_MAX, STRONG_MORE } from '../../convert/packed-table.ts'
+
+/**
+ * A block ends with the phrases of the first unit that fills it. Small blocks are soon unpacked while a text waits, but each
+ * takes two to three bytes of the packed table.
+ */
+const BLOCK_PHRASES_MIN = 24
+const BLOCKS_MAX = 500
 
 export interface PackedPhrases {
+  /** Two bytes per number, the lower one first; see `readBlocks`. */
+  blocks: number[]
   shared: number[]
   more: number[]
   stepHigh: number[]
@@ -19,9 +28,10 @@ export interface PhraseContext {
   ids: ReadonlyMap<string, number>
   alternatives: ReadonlyMap<string, readonly string[]>
   resultOf: (character: string) => string
+  strong: ReadonlySet<string>
 }
 
-/** Packs phrases; `TrieBuilder` reads them. @throws if a phrase does not fit the format */
+/** Packs phrases; `PhraseTrie` reads them. @throws if a phrase does not fit the format */
 export function packPhrases(phrases: ReadonlyMap<string, string>, context: PhraseContext): PackedPhrases {
   const rows = [...phrases].map(([key, result]) => ({ key, result, path: pathOf(key, context.ids) }))
   const isWide = ({ key, result }: { key: string; result: string }) => /[\ud800-\udfff]/.test(key + result)
@@ -46,7 +56,7 @@ interface PhraseRow {
 
 function packNarrow(rows: readonly PhraseRow[], context: PhraseContext): Omit<PackedPhrases, 'wide'> {
   const packed = {
-    ...{ shared: [] as number[], more: [] as number[], choices: [] as number[] },
+    ...{ blocks: packBlocks(rows, context), shared: [] as number[], more: [] as number[], choices: [] as number[] },
     ...{ stepHigh: [] as number[], stepLow: [] as number[], high: [] as number[], low: [] as number[] },
     ...{ units: 0, values: 0 },
   }
@@ -54,11 +64,10 @@ function packNarrow(rows: readonly PhraseRow[], context: PhraseContext): Omit<Pa
   const low = (id: number): number => id & ((1 << ID_LOW_BITS) - 1)
   let before: readonly number[] = []
   for (const { key, result, path } of rows) {
-    const differs = before.findIndex((id, index) => id !== path[index])
-    const depth = differs === -1 ? before.length : differs
+    const depth = sharedUnits(before, path)
     const step = ((path[depth] ?? 0) - (before[depth] ?? 0) + (1 << ID_BITS)) % (1 << ID_BITS)
     packed.shared.push(depth)
-    packed.more.push(path.length - depth)
+    packed.more.push(path.length - depth + (context.strong.has(key) ? STRONG_MORE : 0))
     packed.stepHigh.push(high(step))
     packed.stepLow.push(low(step))
     packed.high.push(...path.slice(depth + 1).map(high))
@@ -69,6 +78,34 @@ function packNarrow(rows: readonly PhraseRow[], context: PhraseContext): Omit<Pa
     before = path
   }
   return packed
+}
+
+/** Four columns: how much every block adds to the first id, the number of phrases, of their other units and choices. */
+function packBlocks(rows: readonly PhraseRow[], context: PhraseContext): number[] {
+  const columns: [number[], number[], number[], number[]] = [[], [], [], []]
+  let [first, phrases, rest, choices] = [0, 0, 0, 0]
+  let path: readonly number[] = []
+  const close = (id: number): void => {
+    for (const [index, value] of [id - first, phrases, rest, choices].entries()) columns[index]?.push(value)
+    ;[first, phrases, rest, choices] = [id, 0, 0, 0]
+  }
+  const enough = Math.max(BLOCK_PHRASES_MIN, rows.length / BLOCKS_MAX)
+  for (const row of rows) {
+    const id = row.path[0] ?? 0
+    const startsUnit = id !== path[0]
+    if (startsUnit && (path.length === 0 || phrases >= enough)) close(id)
+    phrases++
+    rest += row.path.length - sharedUnits(path, row.path) - 1
+    choices += choicesOf(row.key, row.result, context).length
+    path = row.path
+  }
+  if (rows.length > 0) close(1 << ID_BITS)
+  return columns.flat().flatMap((value) => [value & 255, value >> 8])
+}
+
+function sharedUnits(before: readonly number[], path: readonly number[]): number {
+  const differs = before.findIndex((id, index) => id !== path[index])
+  return differs === -1 ? before.length : differs
 }
 
 function pathOf(key: string, ids: ReadonlyMap<string, number>): number[] {

@@ -37,16 +37,16 @@ export function packTable(content: TableContent): Uint8Array {
   const settling = settlingNeighbours(content.risky, content.words, resultOf)
   const alphabet = alphabetOf(content, settling)
   const ids = new Map(alphabet.map((unit, index) => [unit, index + 1]))
-  const phrases = (name: 'opencc' | 'newsroom') =>
-    packPhrases(name === 'opencc' ? content.openccPhrases : content.newsroomPhrases, { ids, alternatives, resultOf })
-  const opencc = phrases('opencc')
-  const newsroom = phrases('newsroom')
+  const context = { ids, alternatives, resultOf, strong: new Set(content.strong) }
+  const opencc = packPhrases(content.openccPhrases, context)
+  const newsroom = packPhrases(content.newsroomPhrases, context)
   const sections: Record<SectionName, string | readonly number[]> = {
     ...packCharacters(content.characters),
     newsroomCharacters: [...content.newsroomCharacters].sort().join(''),
     alternatives: [...alternatives].map(([character, others]) => character + others.join('')).join(' '),
     alphabet: packSteps(alphabet.map((unit) => unit.charCodeAt(0))),
     compatibility: packCompatibility(ids),
+    openccBlocks: opencc.blocks,
     openccShared: opencc.shared,
     openccMore: opencc.more,
     openccStepHigh: opencc.stepHigh,
@@ -55,6 +55,7 @@ export function packTable(content: TableContent): Uint8Array {
     openccLow: opencc.low,
     openccChoices: opencc.choices,
     openccWide: opencc.wide,
+    newsroomBlocks: newsroom.blocks,
     newsroomShared: newsroom.shared,
     newsroomMore: newsroom.more,
     newsroomStepHigh: newsroom.stepHigh,
@@ -63,7 +64,7 @@ export function packTable(content: TableContent): Uint8Array {
     newsroomLow: newsroom.low,
     newsroomChoices: newsroom.choices,
     newsroomWide: newsroom.wide,
-    strong: content.strong.join(' '),
+    strong: strongStarts(content),
     risky: content.risky,
     inNames: known(content.inNames, alternatives),
     settled: packSettled(content.risky, settling, ids),
@@ -87,7 +88,8 @@ function assemble(
   const lengths = Buffer.alloc(numbers.length * 4)
   for (const [index, number] of numbers.entries()) lengths.writeUInt32LE(number, index * 4)
   const body = Buffer.concat([lengths, ...bytes])
-  const header = `${TABLE_FORMAT} ${origin} ${fingerprint([body.toString('latin1')])}\n`
+  const named = `${TABLE_FORMAT} ${origin} ${fingerprint([body.toString('latin1')])}`
+  const header = `${named}${named.length % 2 === 0 ? ' ' : ''}\n` // numbers of two bytes begin at an even place
   return new Uint8Array(Buffer.concat([Buffer.from(header, 'latin1'), body]))
 }
 
@@ -133,6 +135,14 @@ function packCompatibility(ids: ReadonlyMap<string, number>): number[] {
     packed[at + 1] = id >> 8
   }
   return packed
+}
+
+/** The units with which strong words begin. */
+function strongStarts({ strong, openccPhrases, newsroomPhrases }: TableContent): string {
+  for (const word of strong) {
+    if (openccPhrases.has(word) === newsroomPhrases.has(word)) throw new Error(`[strong] ${word} is not one phrase`)
+  }
+  return [...new Set(strong.map((word) => word.charAt(0)))].join('')
 }
 
 function collectAlternatives(content: TableContent, resultOf: (character: string) => string): Map<string, string[]> {
