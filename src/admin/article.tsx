@@ -20,6 +20,7 @@ import { ArticleFormPage, type ArticleFormProps } from './article-form-page.tsx'
 import { ConflictPage } from './conflict-page.tsx'
 import { missing } from './missing.tsx'
 import { articleErrors } from './problem-message.ts'
+import { examineAhead } from './publication.tsx'
 import { leftQuotations, NO_QUOTATIONS, readQuotations, type TypedQuotations, withQuotation } from './quotation-form.ts'
 import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
 
@@ -88,7 +89,10 @@ export async function storeContent(c: Context<AppEnv>, { problems, leadsTo, ...t
     derivation,
     nowMs: c.var.nowMs,
   })
-  if (answer.ok) return c.redirect(leadsTo, 303)
+  if (answer.ok) {
+    await examineAhead(c, content)
+    return c.redirect(leadsTo, 303)
+  }
   if (answer.reason === 'gone') return missing(c)
   if (answer.reason === 'conflict') {
     const { newest } = answer
@@ -118,6 +122,7 @@ export async function autosave(c: Context<AppEnv>) {
     ...{ articleId: numberParam(c, 'id'), baseVersion, content, savedBy: editor.email, nowMs },
     ...{ autosaved: true, derivation: await siteDerivation(c.var.db, content) },
   })
+  if (answer.ok) await examineAhead(c, content)
   if (answer.ok) return c.json({ version: answer.version, time: clockTime(nowMs, editor.language) })
   return c.json({ reason: answer.reason }, answer.reason === 'gone' ? 404 : 409)
 }

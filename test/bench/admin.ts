@@ -2,9 +2,9 @@
  * `npm run bench:admin`: how long the editors' pages take with 5,000 articles, 1,000 entries of the glossary, 200
  * revisions and bodies of 100 KB in both languages, beside a bare Worker that asks D1 one thing and answers. Pages that
  * show a body are measured at their first view: each is asked for right after a revision was saved in which no paragraph
- * is as it was, so that nothing fits that anybody remembered. What is sent to be saved, shown or checked, and a second
- * view, are printed below, without a budget. Takes two minutes; only the ratios mean something, and the machine should do
- * nothing else meanwhile.
+ * is as it was; what the page of publication says of a long article is worked out while it is saved, so that time stands
+ * with the saves. What is sent to be saved, shown or checked, and a second view, are printed below, without a budget. Takes
+ * two minutes; only the ratios mean something, and the machine should do nothing else meanwhile.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

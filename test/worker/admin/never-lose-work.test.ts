@@ -64,6 +64,22 @@ describe('the database failing', () => {
     expect(again.status).toBe(303)
   })
 
+  test('after a long article was saved, while its examination begins, is no failed save', async () => {
+    const id = await createDraft('Long and examined ahead')
+    const body = `${'數碼港歡迎各界人士。'.repeat(50)}\n\n`.repeat(42)
+    const form = articleForm(1, { slug: 'long-and-examined', 'zh.body': body })
+    const statuses: number[] = []
+    while ((await findWorkingCopy(db, id))?.copy.version === 1) {
+      const bindings = { DB: failingAt(statuses.length + 1) }
+      statuses.push((await ask(adminHref.article(id), { form, bindings })).status)
+    }
+    // The last had all round trips that a save needs, and the one after them failed.
+    expect(statuses.at(-1)).toBe(303)
+    expect(statuses.slice(0, -1).every((status) => status === 503)).toBe(true)
+    expect(statuses.length).toBeGreaterThan(5)
+    expect((await ask(adminHref.publication(id))).status).toBe(200)
+  })
+
   test('to answer in time hands the form back too, and a second save of the same text is no conflict', async () => {
     const id = await createDraft('Stalls in the middle')
     const fields = { slug: 'stalls-in-the-middle', 'zh.body': '不可遺失的內文。' }
