@@ -103,6 +103,8 @@ interface Direction {
   lexicon: Lexicon
   /** Made when first asked for: most conversions go without. */
   vocabulary: () => Vocabulary
+  /** Made once for a list of names: one list decides about every text of many articles. */
+  namesIndex: (names: readonly string[]) => TermIndex
 }
 
 function makeDirection(tables: PackedTables, to: ChineseEdition): Direction {
@@ -114,11 +116,20 @@ function makeDirection(tables: PackedTables, to: ChineseEdition): Direction {
     words ??= readVocabulary(tables.vocabulary, to)
     return words
   }
-  return { to, lexicon, vocabulary }
+  const indices = new WeakMap<readonly string[], TermIndex>()
+  const namesIndex = (names: readonly string[]): TermIndex => {
+    const known = indices.get(names)
+    if (known) return known
+    const terms = names.map((name) => ({ from: name, to: convertName(lexicon, to, name), rule: `name ${name}` }))
+    const made = new TermIndex(terms)
+    indices.set(names, made)
+    return made
+  }
+  return { to, lexicon, vocabulary, namesIndex }
 }
 
 function collectClaims(
-  { to, lexicon }: Direction,
+  { to, namesIndex }: Direction,
   text: string,
   options: ConvertOptions,
   fixed: readonly Claim[],
@@ -133,12 +144,7 @@ function collectClaims(
     claims = claimTerms(text, claims, to === 'zh-hans' ? toHans : toHant, 'glossary')
   }
   if (options.names && options.names.length > 0) {
-    const terms = options.names.map((name) => ({
-      from: name,
-      to: convertName(lexicon, to, name),
-      rule: `name ${name}`,
-    }))
-    claims = claimTerms(text, claims, new TermIndex(terms), 'name')
+    claims = claimTerms(text, claims, namesIndex(options.names), 'name')
   }
   return claims
 }

@@ -45,17 +45,29 @@ function conversionWith(data: ConversionData, glossary: Glossary): SiteConversio
         quotes,
       })
     },
-    withGlossary: (entries) => conversionWith(data, glossaryFromEntries(entries)),
+    withGlossary: (entries) => conversionWith(data, compiled(entries)),
   }
 }
 
-let last: { entries: readonly StoredEntry[]; glossary: Glossary } | undefined
+interface Compiled {
+  entries: readonly GlossaryEntry[]
+  glossary: Glossary
+}
+
+/** The glossary as it stands, and what it would be with a change that somebody looks at. */
+const COMPILED_MAX = 2
+let kept: readonly Compiled[] = []
 
 /** Compiling a thousand entries takes milliseconds; mostly they are those of the request before. */
-function compiled(entries: readonly StoredEntry[]): Glossary {
-  const isSame = last?.entries.length === entries.length && last.entries.every((row, at) => isEqual(row, entries[at]))
-  if (!last || !isSame) last = { entries, glossary: glossaryFromEntries(entries) }
-  return last.glossary
+function compiled(entries: readonly GlossaryEntry[]): Glossary {
+  const same = kept.find((one) => isSame(one.entries, entries))
+  const found = same ?? { entries, glossary: glossaryFromEntries(entries) }
+  kept = [found, ...kept.filter((one) => one !== found)].slice(0, COMPILED_MAX)
+  return found.glossary
+}
+
+function isSame(some: readonly GlossaryEntry[], others: readonly GlossaryEntry[]): boolean {
+  return some.length === others.length && some.every((row, at) => isEqual(row, others[at]))
 }
 
 function isEqual(one: GlossaryEntry, other: GlossaryEntry | undefined): boolean {
