@@ -122,9 +122,9 @@ export async function autosave(c: Context<AppEnv>) {
     ...{ articleId: numberParam(c, 'id'), baseVersion, content, savedBy: editor.email, nowMs },
     ...{ autosaved: true, derivation: await siteDerivation(c.var.db, content) },
   })
-  if (answer.ok) await examineAhead(c, content)
-  if (answer.ok) return c.json({ version: answer.version, time: clockTime(nowMs, editor.language) })
-  return c.json({ reason: answer.reason }, answer.reason === 'gone' ? 404 : 409)
+  if (!answer.ok) return c.json({ reason: answer.reason }, answer.reason === 'gone' ? 404 : 409)
+  await examineAhead(c, content)
+  return c.json({ version: answer.version, time: clockTime(nowMs, editor.language) })
 }
 
 /** The database is away: the form comes back with everything that was typed, from the request alone. */

@@ -71,6 +71,7 @@ const ENGINE_FILES = [
   'name-evidence',
   'options',
   'packed-table',
+  'phrase-blocks',
   'phrase-trie',
   'protect',
   'quotes',

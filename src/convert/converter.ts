@@ -36,7 +36,7 @@ export interface Converter {
   version(options: ConvertOptions): string
 }
 
-/** Makes a converter. A direction's table is loaded when it is first used (below 2 ms and 10 ms) and then kept. */
+/** Makes a converter. A direction's table is loaded when it is first used (about 2 ms and 3 ms) and then kept. */
 export function createConverter(tables: PackedTables): Converter {
   const directions = new Map<ChineseEdition, Direction>()
   const directionTo = (to: ChineseEdition): Direction => {

@@ -1,9 +1,9 @@
 /** One direction's dictionary in memory: typed arrays that the scanner reads without making objects. */
-import { COMPATIBILITY_FIRST, readTable, type Sections, sectionText, sectionUnits } from './packed-table.ts'
-import { type PackedPhrases, PhraseTrie } from './phrase-trie.ts'
+import { COMPATIBILITY_FIRST, readTable, type Sections, sectionText, sectionUnits, UNITS } from './packed-table.ts'
+import type { PackedPhrases } from './phrase-blocks.ts'
+import { PhraseTrie } from './phrase-trie.ts'
 import { type TraceData, traceDataOf } from './trace-data.ts'
 
-const UNITS = 0x10000
 export const FROM_OPENCC = 1
 export const FROM_NEWSROOM = 2
 

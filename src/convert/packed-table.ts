@@ -45,6 +45,9 @@ const HEADER_BYTES_MAX = 200
 const LINE_FEED = 10
 const LENGTH_BYTES = 4
 
+/** How many UTF-16 units there are. */
+export const UNITS = 0x10000
+
 /** Longest phrase in UTF-16 units: the trie keeps the length of a result in five bits. */
 export const PHRASE_UNITS_MAX = 31
 /** Ids of units in phrases are below 2^13 and written in two parts, the lower of this many bits. */
