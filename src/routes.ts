@@ -344,9 +344,12 @@ export const adminHref = {
   glossaryText: () => `${ADMIN_PREFIX}/glossary/text`,
   outdated: (query: { before?: string; done?: string } = {}) =>
     filtered(`${ADMIN_PREFIX}/glossary/outdated`, { ...query }),
-  glossaryEntry: (id: number) => `${ADMIN_PREFIX}/glossary/${id}`,
+  glossaryEntry: (id: number, query: { before?: string; done?: string } = {}) =>
+    filtered(`${ADMIN_PREFIX}/glossary/${id}`, { ...query }),
   glossaryDeletion: (id: number) => `${ADMIN_PREFIX}/glossary/${id}/deletion`,
-  glossaryUpdates: (id: number) => `${ADMIN_PREFIX}/glossary/${id}/updates`,
+  glossaryUpdates: (id: number, before = '') => filtered(`${ADMIN_PREFIX}/glossary/${id}/updates`, { before }),
+  /** What an entry means for published articles behind a place, on the page of `path`. */
+  glossaryImpact: (path: string, before = '') => `${filtered(path, { before })}#impact`,
   settings: () => `${ADMIN_PREFIX}/settings`,
   lead: () => `${ADMIN_PREFIX}/settings/lead`,
   quotes: () => `${ADMIN_PREFIX}/settings/quotes`,

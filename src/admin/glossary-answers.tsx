@@ -1,16 +1,18 @@
 /** What the addresses of the glossary answer with: an entry in its form, with what it does and what it would change. */
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { includesRole } from '../article/roles.ts'
 import { termOf } from '../convert/glossary.ts'
 import type { GlossaryRow, GlossaryWords } from '../db/glossary.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { glossaryMessagesFor } from '../edition/messages/admin-glossary.ts'
 import type { AppEnv } from '../env.ts'
-import { listAffectedRecords } from '../newsroom/affected-records.ts'
+import { listAffectedRecords, NOTHING_AFFECTED } from '../newsroom/affected-records.ts'
 import { tryEntry } from '../newsroom/glossary-trial.ts'
 import { type GlossaryChange, isFindable, listAffected } from '../newsroom/reconversion.ts'
 import { type SiteConversion, siteConversion } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
+import { placeFrom, placeText } from './derived-place.ts'
 import { EntryDeletionPage, EntryReadPage, entryParts } from './glossary-entry-pages.tsx'
 import { entryProblems, settled, type TypedEntry, typedOf } from './glossary-form.ts'
 import { EntryFormPage, type EntryFormProps } from './glossary-form-page.tsx'
@@ -21,15 +23,21 @@ import { adminFrame } from './request.ts'
 type AdminContext = Context<AppEnv>
 
 interface Shown {
+  /** Where it is being read already. */
+  site?: Promise<SiteConversion>
   alarm?: string | undefined
   status?: 200 | 409 | 422
 }
 
 /** The page of a stored entry. */
-export async function showEntry(c: AdminContext, row: GlossaryRow, { alarm, status = 200 }: Shown = {}) {
-  const site = await siteConversion(c.var.db)
+export async function showEntry(c: AdminContext, row: GlossaryRow, shown: Shown = {}) {
+  const { alarm, status = 200 } = shown
+  const site = await (shown.site ?? siteConversion(c.var.db))
   const mayChange = includesRole(c.var.editor.role, 'editor')
-  const section = await sectionOf(c, site, { after: row }, mayChange ? adminHref.glossaryUpdates(row.id) : undefined)
+  const section = await sectionOf(c, {
+    ...{ site, change: { after: row }, older: olderAt(c, adminHref.glossaryEntry(row.id)) },
+    ...(mayChange ? { action: (before) => adminHref.glossaryUpdates(row.id, before) } : {}),
+  })
   if (!mayChange) {
     return c.html(
       <EntryReadPage frame={adminFrame(c)} row={row}>
@@ -72,17 +80,34 @@ export async function trialOf(c: AdminContext, id: number, typed: TypedEntry, si
   return tryEntry(site ?? (await siteConversion(c.var.db)), { id, entry: settled(typed), sentence: typed.sentence })
 }
 
-/** What a change of the glossary, which `site` has already, means for what is published. */
-export async function sectionOf(c: AdminContext, site: SiteConversion, change: GlossaryChange, action?: string) {
-  const { db } = c.var
-  const words = [change.before, change.after].flatMap((entry) => (entry ? (termOf(entry, 'zh-hans')?.from ?? []) : []))
-  const [articles, others] = await Promise.all([
-    listAffected(db, site, change),
-    listAffectedRecords(db, site, [...new Set(words)]),
-  ])
-  const impact = { articles, others, isFindable: isFindable(change) }
-  return <ImpactSection frame={adminFrame(c)} {...{ impact, action }} nowMs={c.var.nowMs} />
+interface SectionParts {
+  /** The conversion with the change. */
+  site: SiteConversion
+  change: GlossaryChange
+  /** Where accepted results are sent, if anything can be accepted; behind a place. */
+  action?: (before: string) => string
+  older: (before: string) => Child
 }
+
+/** What a change of the glossary means for what is published, from the place on that the address says. */
+export async function sectionOf(c: AdminContext, { site, change, action, older }: SectionParts) {
+  const { db, nowMs } = c.var
+  const before = placeFrom(c.req.query('before'))
+  const words = [change.before, change.after].flatMap((entry) => (entry ? (termOf(entry, 'zh-hans')?.from ?? []) : []))
+  const [page, others] = await Promise.all([
+    listAffected(db, site, { change, before }),
+    before ? NOTHING_AFFECTED : listAffectedRecords(db, site, [...new Set(words)]),
+  ])
+  const impact = { page, others, isFindable: isFindable(change) }
+  return <ImpactSection frame={adminFrame(c)} {...{ impact, older, nowMs }} action={action?.(placeText(before))} />
+}
+
+/** Leads to the older articles on the page of a stored entry. */
+const olderAt = (c: AdminContext, path: string) => (before: string) => (
+  <a class="button" href={adminHref.glossaryImpact(path, before)}>
+    {glossaryMessagesFor(c.var.editor.language).older}
+  </a>
+)
 
 /** 409: what was typed is on the page beside what another editor saved. */
 export function conflict(c: AdminContext, newest: GlossaryRow, mine: GlossaryWords) {
@@ -100,10 +125,12 @@ export function gone(c: AdminContext, typed: TypedEntry) {
 }
 
 /** Asks before an entry is deleted, with what it would change. */
-export async function showDeletion(c: AdminContext, row: GlossaryRow, alarm?: string) {
-  const site = await siteConversion(c.var.db)
+export async function showDeletion(c: AdminContext, row: GlossaryRow, shown: Omit<Shown, 'status'> = {}) {
+  const { alarm } = shown
+  const site = await (shown.site ?? siteConversion(c.var.db))
   const others = site.entries.filter(({ id }) => id !== row.id)
-  const section = await sectionOf(c, site.withGlossary(others), { before: row })
+  const older = olderAt(c, adminHref.glossaryDeletion(row.id))
+  const section = await sectionOf(c, { site: site.withGlossary(others), change: { before: row }, older })
   return c.html(
     <EntryDeletionPage frame={adminFrame(c)} {...{ row, alarm }}>
       {section}

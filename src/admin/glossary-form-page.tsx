@@ -69,6 +69,16 @@ function actionOf(id: number): string {
   return id > 0 ? adminHref.glossaryEntry(id) : adminHref.glossary()
 }
 
+/** The button that shows what the typed entry would change in older articles. */
+export function OlderImpact({ id, before, language }: { id: number; before: string; language: Edition }) {
+  const formaction = adminHref.glossaryImpact(actionOf(id), before)
+  return (
+    <button type="submit" form="entry" name="act" value="see" formaction={formaction}>
+      {glossaryMessagesFor(language).older}
+    </button>
+  )
+}
+
 /** A failure is no result. */
 const LIVE = { 'hx-status:4xx': 'swap:none', 'hx-status:5xx': 'swap:none' }
 
@@ -117,7 +127,7 @@ function EntryForm({ id, typed, trial, ...shared }: FormProps) {
         <button type="submit" name="act" value="save" class="main">
           {id > 0 ? records.save : records.add}
         </button>
-        <button type="submit" name="act" value="see" formaction={`${address}#impact`}>
+        <button type="submit" name="act" value="see" formaction={adminHref.glossaryImpact(address)}>
           {messages.see}
         </button>
       </p>

@@ -20,7 +20,7 @@ import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { conflict, gone, sectionOf, showDeletion, showEntry, showForm, trialOf } from './glossary-answers.tsx'
 import { type EntryProblem, entryProblems, readEntry, settled, type TypedEntry } from './glossary-form.ts'
-import { EntryFormPage } from './glossary-form-page.tsx'
+import { EntryFormPage, OlderImpact } from './glossary-form-page.tsx'
 import { GlossaryListPage } from './glossary-list-page.tsx'
 import { TrialResult } from './glossary-trial.tsx'
 import { missing } from './missing.tsx'
@@ -65,8 +65,9 @@ export async function addGlossaryEntry(c: AdminContext) {
 
 /** The form of an entry with the published articles that it would change; for authors the entry as it stands. */
 export async function glossaryEntry(c: AdminContext) {
-  const row = await entryOf(c)
-  return row ? showEntry(c, row) : missing(c)
+  const site = siteConversion(c.var.db)
+  const [row] = await Promise.all([entryOf(c), site])
+  return row ? showEntry(c, row, { site }) : missing(c)
 }
 
 /** Changes an entry, unless something is wrong or another editor was faster. */
@@ -109,7 +110,11 @@ async function beforeSaving(c: AdminContext, form: FormData, { id, typed, stored
   const site = await siteConversion(c.var.db)
   const words = settled(typed)
   const others = site.entries.filter((row) => row.id !== id)
-  const children = await sectionOf(c, site.withGlossary([...others, words]), { before: stored, after: words })
+  const { language } = c.var.editor
+  const children = await sectionOf(c, {
+    ...{ site: site.withGlossary([...others, words]), change: { before: stored, after: words } },
+    older: (before) => <OlderImpact {...{ id, before, language }} />,
+  })
   return showForm(c, { id, typed, children, done: wordsOf(c).nothingSaved }, 200, site)
 }
 
@@ -145,8 +150,9 @@ export async function tryGlossaryEntry(c: AdminContext) {
 }
 
 export async function askEntryDeletion(c: AdminContext) {
-  const row = await entryOf(c)
-  return row ? showDeletion(c, row) : missing(c)
+  const site = siteConversion(c.var.db)
+  const [row] = await Promise.all([entryOf(c), site])
+  return row ? showDeletion(c, row, { site }) : missing(c)
 }
 
 /** Deletes an entry; 409 when somebody has changed it meanwhile. */
@@ -155,7 +161,7 @@ export async function deleteGlossaryEntry(c: AdminContext) {
   const row = await entryOf(c)
   if (!row) return missing(c)
   if (await removeEntry(c.var.db, row, version, actorOf(c))) return done(c, adminHref.glossary(), 'deleted')
-  return showDeletion(c, row, adminMessagesFor(c.var.editor.language).records.conflict.title)
+  return showDeletion(c, row, { alarm: adminMessagesFor(c.var.editor.language).records.conflict.title })
 }
 
 /** What other entries have against this one. */

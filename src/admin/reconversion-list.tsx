@@ -1,15 +1,17 @@
+import type { Child } from 'hono/jsx'
 import { recordName } from '../article/record-shape.ts'
 import { includesRole } from '../article/roles.ts'
 import { statusOf } from '../article/states.ts'
-import { DERIVED_EDITIONS_MAX } from '../db/derived-editions.ts'
+import { LOOKED_THROUGH_MAX } from '../db/derived-editions.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { glossaryMessagesFor } from '../edition/messages/admin-glossary.ts'
 import type { AffectedRecords } from '../newsroom/affected-records.ts'
-import type { ChangedEdition, Reconversion } from '../newsroom/reconversion.ts'
+import type { ChangedEdition, ComparedPage } from '../newsroom/reconversion.ts'
 import { adminHref } from '../routes.ts'
 import type { AdminFrame } from './admin-document.tsx'
 import { ArticleLink, namesakes } from './article-link.tsx'
+import { placeText } from './derived-place.ts'
 import { Diff } from './differences.tsx'
 import { statusWords } from './status-words.ts'
 
@@ -21,8 +23,29 @@ interface ListProps {
   language: Edition
 }
 
-/** Editions that would say something else: each with passages, and a button where an editor may accept it. */
-export function ChangedEditions({ items, action, nowMs, language }: ListProps) {
+interface ComparedProps extends Omit<ListProps, 'items'> {
+  page: ComparedPage
+  /** Says how many were compared. */
+  compared: (count: number) => string
+  /** What leads to the articles behind a place. */
+  older: (before: string) => Child
+}
+
+/** One page of editions that were compared, with those that would say something else, and the way to older ones. */
+export function ComparedEditions({ page: { items, looked, next }, compared, older, ...list }: ComparedProps) {
+  return (
+    <>
+      <p>
+        {compared(looked)} {glossaryMessagesFor(list.language).affected(items.length)}
+      </p>
+      <ChangedEditions {...list} items={items} />
+      {next ? <p class="actions">{older(placeText(next))}</p> : null}
+    </>
+  )
+}
+
+/** Each with passages, and a button where an editor may accept it. */
+function ChangedEditions({ items, action, nowMs, language }: ListProps) {
   const messages = glossaryMessagesFor(language)
   const shared = namesakes(items, language)
   const list = (
@@ -92,34 +115,28 @@ function ChangedArticle({ item, shared, nowMs, language }: ChangedArticleProps) 
   )
 }
 
-interface ImpactProps {
-  frame: AdminFrame
-  impact: Impact
-  action?: string | undefined
-  nowMs: number
-}
-
 /** What an entry means for what is published. */
 export interface Impact {
-  articles: Reconversion
+  page: ComparedPage
   /** Articles were found by its words; otherwise the newest ones were looked through. */
   isFindable: boolean
   others: AffectedRecords
 }
 
-export function ImpactSection({ frame, impact, action, nowMs }: ImpactProps) {
+interface ImpactProps extends Omit<ComparedProps, 'page' | 'compared' | 'language'> {
+  frame: AdminFrame
+  impact: Impact
+}
+
+export function ImpactSection({ frame, impact: { page, isFindable, others }, ...list }: ImpactProps) {
   const { language } = frame.editor
   const messages = glossaryMessagesFor(language)
-  const { articles, isFindable, others } = impact
-  const { items, count, capped } = articles
-  const limit = !isFindable ? messages.looked : capped ? messages.capped : messages.scope
+  const limit = isFindable ? messages.scope : messages.looked
   return (
     <section id="impact" tabindex={-1} aria-labelledby="impact-title">
       <h2 id="impact-title">{messages.impact}</h2>
-      <p>{messages.affected(count)}</p>
-      <ChangedEditions {...{ items, action, nowMs, language }} />
-      {count > items.length ? <p>{messages.unlisted(count - items.length)}</p> : null}
-      <p class="muted">{limit(DERIVED_EDITIONS_MAX)}</p>
+      <ComparedEditions {...list} {...{ page, language }} compared={messages.searched} />
+      <p class="muted">{limit(LOOKED_THROUGH_MAX)}</p>
       <OtherWords frame={frame} others={others} />
     </section>
   )

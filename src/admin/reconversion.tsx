@@ -1,20 +1,20 @@
 /** Published editions that today's conversion would make otherwise, and the acts that accept it for them. */
 import type { Context } from 'hono'
 import { includesRole } from '../article/roles.ts'
-import type { DerivedPlace } from '../db/derived-editions.ts'
 import { findEntry } from '../db/glossary.ts'
 import { CHINESE_EDITIONS } from '../edition/editions.ts'
 import { glossaryMessagesFor } from '../edition/messages/admin-glossary.ts'
 import type { AppEnv } from '../env.ts'
-import { type AffectedRecords, listAffectedRecords } from '../newsroom/affected-records.ts'
-import { listOutdatedConversions, type OutdatedPage } from '../newsroom/reconversion.ts'
+import { type AffectedRecords, listAffectedRecords, NOTHING_AFFECTED } from '../newsroom/affected-records.ts'
+import { type ComparedPage, listOutdatedConversions } from '../newsroom/reconversion.ts'
 import { type AcceptedResult, reconvert } from '../newsroom/reconvert.ts'
 import { siteConversion } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
+import { placeFrom } from './derived-place.ts'
 import { showEntry } from './glossary-answers.tsx'
 import { missing } from './missing.tsx'
-import { ChangedEditions, OtherWords } from './reconversion-list.tsx'
+import { ComparedEditions, OtherWords } from './reconversion-list.tsx'
 import { actorOf } from './records.tsx'
 import { adminFrame, formLine, numberParam } from './request.ts'
 
@@ -39,7 +39,8 @@ export async function updateFromEntry(c: AdminContext) {
   if (!row) return missing(c)
   const { updated, ...refusal } = await accept(c)
   if (refusal.alarm) return showEntry(c, row, refusal)
-  return c.redirect(adminHref.done(adminHref.glossaryEntry(row.id), String(updated)), 303)
+  const { before = '' } = c.req.query()
+  return c.redirect(adminHref.glossaryEntry(row.id, { before, done: String(updated) }), 303)
 }
 
 interface Accepted {
@@ -83,29 +84,20 @@ async function showOutdated(
 ) {
   const { db, editor, nowMs } = c.var
   const { before = '' } = c.req.query()
-  const place = placeOf(before)
+  const place = placeFrom(before)
   const site = await siteConversion(db)
   const [page, others] = await Promise.all([
     listOutdatedConversions(db, site, place),
-    place ? NOTHING_ELSE : listAffectedRecords(db, site, null),
+    place ? NOTHING_AFFECTED : listAffectedRecords(db, site, null),
   ])
   const action = includesRole(editor.role, 'editor') ? adminHref.outdated({ before }) : undefined
   const props = { frame: adminFrame(c, adminHref.outdated()), page, others, action, nowMs, alarm, done }
   return c.html(<OutdatedPageView {...props} />, status)
 }
 
-const NOTHING_ELSE: AffectedRecords = { records: [], settings: false }
-
-/** Where a page begins, as its address says it. */
-function placeOf(raw: string): DerivedPlace | null {
-  const [, publishedAtMs, articleId, key] = /^(\d{1,15})\.(\d{1,15})\.(zh-han[st])$/.exec(raw) ?? []
-  const edition = CHINESE_EDITIONS.find((known) => known === key)
-  return edition ? { publishedAtMs: Number(publishedAtMs), articleId: Number(articleId), edition } : null
-}
-
 interface OutdatedProps {
   frame: AdminFrame
-  page: OutdatedPage
+  page: ComparedPage
   others: AffectedRecords
   action: string | undefined
   nowMs: number
@@ -116,24 +108,15 @@ interface OutdatedProps {
 function OutdatedPageView({ frame, page, others, alarm, done, ...list }: OutdatedProps) {
   const { language } = frame.editor
   const messages = glossaryMessagesFor(language)
-  const { items, looked, next } = page
+  const older = (before: string) => (
+    <a class="button" href={adminHref.outdated({ before })}>
+      {messages.older}
+    </a>
+  )
   return (
     <AdminDocument frame={frame} title={messages.outdated} {...{ alarm, done }}>
       <p>{messages.outdatedIntro}</p>
-      <p>
-        {messages.compared(looked)} {messages.affected(items.length)}
-      </p>
-      <ChangedEditions {...list} {...{ items, language }} />
-      {next ? (
-        <p class="actions">
-          <a
-            class="button"
-            href={adminHref.outdated({ before: [next.publishedAtMs, next.articleId, next.edition].join('.') })}
-          >
-            {messages.older}
-          </a>
-        </p>
-      ) : null}
+      <ComparedEditions {...list} {...{ page, language, older }} compared={messages.compared} />
       <OtherWords frame={frame} others={others} />
     </AdminDocument>
   )

@@ -6,16 +6,17 @@ import { type ChineseEdition, otherChinese } from '../edition/editions.ts'
 import { anyPhrase } from '../search/query.ts'
 import type { Db } from './client.ts'
 import type { Titles } from './drafts.ts'
-import { json } from './fragments.ts'
+import { json, limit } from './fragments.ts'
+import { articleOfSearchId } from './search-index.ts'
 
-/** The newest articles that one list looks at. */
-export const DERIVED_EDITIONS_MAX = 200
+/** The newest converted editions: words that the search index does not have are looked for in these alone. */
+export const LOOKED_THROUGH_MAX = 200
 
-/** Articles on one page of a list of all of them, which goes on with the next. */
-const PAGE_EDITIONS_MAX = 100
+/** Editions on one page of a list, which goes on with the next. */
+const PAGE_EDITIONS_MAX = 50
 
-/** Characters of published text that one list compares: some tenths of a second, whatever the articles are like. */
-const CHARS_MAX = 1_500_000
+/** Characters of published text on one page, but one edition at least: a page is there at once, whatever its articles are like. */
+const PAGE_CHARS_MAX = 30_000
 
 /** A converted edition that was put before the public, or will be. */
 export interface DerivedEdition {
@@ -33,10 +34,13 @@ export interface DerivedEdition {
   overrides: readonly Override[]
 }
 
+/** A place in the list of all converted editions, newest first. */
+export type DerivedPlace = Pick<DerivedEdition, 'publishedAtMs' | 'articleId' | 'edition'>
+
 export interface DerivedEditions {
   items: readonly DerivedEdition[]
-  /** Older ones were left out. */
-  capped: boolean
+  /** The place behind which there are older ones; null on the last page. */
+  next: DerivedPlace | null
 }
 
 /** The columns of an edition that its words are. */
@@ -61,29 +65,17 @@ export interface WordsInDerived {
 }
 
 /**
- * The newest converted editions of articles with one of these words. Headlines, summaries, texts, facts and downloads are
- * looked up in the search index; everything else, and words of one character, in the newest articles alone.
+ * One page of the converted editions of articles with one of these words, newest first. Headlines, summaries, texts, facts
+ * and downloads are looked up in the search index; everything else, and words of one character, in the newest articles alone.
  */
 export async function listDerivedWithWords(
   db: Db,
-  { edition, source, derived }: WordsInDerived,
+  { asked, before }: { asked: readonly WordsInDerived[]; before: DerivedPlace | null },
 ): Promise<DerivedEditions> {
-  if (source.length === 0) return { items: [], capped: false }
-  const found = isIndexed([...source, ...derived])
-    ? sql`${foundIn(otherChinese(edition), source, edition)}
-        UNION ALL ${foundIn(edition, [...source, ...derived], edition)}`
-    : sql.raw('SELECT NULL AS articleId, 0 AS place WHERE 0')
-  const says = source.map((word) => sql`instr(r.content, ${JSON.stringify(word).slice(1, -1)}) > 0`)
-  const among = sql`SELECT articleId FROM found UNION SELECT e.article_id FROM (
-      SELECT e.article_id, e.edition FROM ${CONVERTED} AND e.edition = ${edition}
-      ORDER BY ${NEWEST_FIRST} LIMIT ${DERIVED_EDITIONS_MAX}) n
-    JOIN edition e ON e.article_id = n.article_id AND e.edition = n.edition ${ITS_REVISION}
-    WHERE ${sql.join(says, sql` OR `)}`
-  return list(db, {
-    before: [sql`found AS MATERIALIZED (${found})`, sql`among AS MATERIALIZED (${among})`],
-    where: sql`e.edition = ${edition} AND e.article_id IN (SELECT articleId FROM among)`,
-    finds: sql`(SELECT count(*) AS finds FROM found GROUP BY place ORDER BY finds DESC LIMIT 1)`,
-  })
+  const finds = asked.filter(({ source }) => source.length > 0).map(findsOf)
+  if (finds.length === 0) return { items: [], next: null }
+  const tables = [sql`found (number) AS MATERIALIZED (${sql.join(finds, UNION_ALL)})`]
+  return list(db, { tables, where: sql`${numberOf(sql`e.edition`, sql`e.article_id`)} IN found`, before })
 }
 
 /** Has every word two characters or more, so that the index finds it at once? */
@@ -91,32 +83,43 @@ export function isIndexed(words: readonly string[]): boolean {
   return words.every((word) => [...word].length > 1) && anyPhrase(words) !== ''
 }
 
+const UNION_ALL = sql.raw(' UNION ALL ')
+
+/** One number for an article in a Chinese edition: sets of thousands of them are faster than sets of pairs. */
+const numberOf = (edition: SQL, articleId: SQL): SQL => sql`${articleId} * 2 + (${edition} = 'zh-hans')`
+
+/** Selects the converted editions with these words, each by its number; some of them twice. */
+function findsOf({ edition, source, derived }: WordsInDerived): SQL {
+  const says = source.map((word) => sql`instr(r.content, ${JSON.stringify(word).slice(1, -1)}) > 0`)
+  const newest = sql`SELECT ${numberOf(sql`n.edition`, sql`n.article_id`)} FROM (SELECT e.article_id, e.edition FROM ${CONVERTED}
+      AND e.edition = ${edition} ORDER BY ${NEWEST_FIRST} ${limit(LOOKED_THROUGH_MAX)}) n
+    JOIN edition e ON e.article_id = n.article_id AND e.edition = n.edition ${ITS_REVISION}
+    WHERE ${sql.join(says, sql` OR `)}`
+  if (!isIndexed([...source, ...derived])) return newest
+  const indexed = [foundIn(otherChinese(edition), source, edition), foundIn(edition, [...source, ...derived], edition)]
+  // D1 lets five SELECTs be combined at most.
+  return sql`SELECT * FROM (${sql.join([newest, ...indexed], UNION_ALL)})`
+}
+
 /** Nothing is looked for where nothing was converted. */
 function foundIn(edition: ChineseEdition, words: readonly string[], derived: ChineseEdition): SQL {
   const index = sql.raw(`search_${edition.replace('-', '_')}`)
-  return sql`SELECT d.article_id AS articleId, ${edition} AS place FROM (SELECT rowid AS id FROM ${index}
-    WHERE EXISTS (SELECT 1 FROM ${CONVERTED} AND e.edition = ${derived}) AND ${index} MATCH ${anyPhrase([...new Set(words)])} ORDER BY rowid DESC LIMIT ${DERIVED_EDITIONS_MAX}) f
-    JOIN search_document d ON d.id = f.id`
+  return sql`SELECT ${numberOf(sql`${derived}`, articleOfSearchId)} FROM ${index}
+    WHERE EXISTS (SELECT 1 FROM ${CONVERTED} AND e.edition = ${derived}) AND ${index} MATCH ${anyPhrase(words)}`
 }
 
-/** A place in the list of all converted editions, newest first. */
-export type DerivedPlace = Pick<DerivedEdition, 'publishedAtMs' | 'articleId' | 'edition'>
-
-/** The newest converted editions, behind a place, that another conversion has made than the one of today. */
+/** One page of the converted editions that another conversion has made than the one of today, newest first. */
 export async function listDerivedByOthers(
   db: Db,
   { versions, before }: { versions: Record<ChineseEdition, string>; before: DerivedPlace | null },
 ): Promise<DerivedEditions> {
   const today = sql`iif(e.edition = 'zh-hans', ${versions['zh-hans']}, ${versions['zh-hant']})`
-  const older = before
-    ? sql`(e.published_at_ms, e.article_id, e.edition) < (${before.publishedAtMs}, ${before.articleId}, ${before.edition})`
-    : sql`1`
-  const where = sql`e.conversion_version <> ${today} AND ${older}`
-  return list(db, { before: [], where, finds: sql`0`, max: PAGE_EDITIONS_MAX })
+  return list(db, { tables: [], where: sql`e.conversion_version <> ${today}`, before })
 }
 
 const CONVERTED = sql.raw(`edition e WHERE e.conversion_version IS NOT NULL AND e.state = 'published'`)
 const NEWEST_FIRST = sql.raw('e.published_at_ms DESC, e.article_id DESC, e.edition DESC')
+const ITS_EDITION = sql.raw('edition e ON e.article_id = c.article_id AND e.edition = c.edition')
 const ITS_REVISION = sql.raw('JOIN revision r ON r.article_id = e.article_id AND r.number = e.revision')
 
 const columns = sql.raw(`e.article_id AS articleId, a.slug, a.titles, e.edition, e.published_at_ms AS publishedAtMs,
@@ -133,38 +136,37 @@ interface Row extends WordColumns, DerivedPlace {
   details: string
   written: string | null
   overrides: string | null
-  /** Most finds in one index, if any was asked. */
-  finds: number | null
+  /** Of this page and the first of the next. */
   chosen: number
 }
 
 interface ListOptions {
-  /** Tables that `where` reads from. */
-  before: readonly SQL[]
+  /** What `where` reads from. */
+  tables: readonly SQL[]
   where: SQL
-  /** How many an index gave. */
-  finds: SQL
-  max?: number
+  before: DerivedPlace | null
 }
 
-async function list(
-  db: Db,
-  { before, where, finds, max = DERIVED_EDITIONS_MAX }: ListOptions,
-): Promise<DerivedEditions> {
-  const chosen = sql`chosen AS MATERIALIZED (SELECT e.article_id, e.edition FROM ${CONVERTED} AND ${where}
-    ORDER BY ${NEWEST_FIRST} LIMIT ${max + 1})`
-  const rows = await db.all<Row>(sql`WITH ${sql.join([...before, chosen], sql`, `)}
-    SELECT * FROM (SELECT ${columns}, ${finds} AS finds, (SELECT count(*) FROM chosen) AS chosen,
-        sum(length(e.source)) OVER (ORDER BY ${NEWEST_FIRST}) AS chars
-      FROM chosen c JOIN edition e ON e.article_id = c.article_id AND e.edition = c.edition ${ITS_REVISION}
-      JOIN article a ON a.id = e.article_id)
-    WHERE chars - length(source) < ${CHARS_MAX} ORDER BY publishedAtMs DESC, articleId DESC, edition DESC`)
-  const items = rows.slice(0, max).flatMap(derivedEdition)
-  const capped = rows.some(
-    ({ finds: found, chosen: count }) => count > rows.length || (found ?? 0) >= DERIVED_EDITIONS_MAX,
-  )
-  return { items, capped: capped || rows.length > max }
+async function list(db: Db, { tables, where, before }: ListOptions): Promise<DerivedEditions> {
+  const behind = before
+    ? sql`(e.published_at_ms, e.article_id, e.edition) < (${before.publishedAtMs}, ${before.articleId}, ${before.edition})`
+    : sql`1`
+  const chosen = sql`chosen AS MATERIALIZED (SELECT e.article_id, e.edition FROM ${CONVERTED} AND ${where} AND ${behind}
+    ORDER BY ${NEWEST_FIRST} ${limit(PAGE_EDITIONS_MAX + 1)})`
+  const measured = sql`measured AS MATERIALIZED (SELECT e.article_id, e.edition, length(e.source) AS own,
+    sum(length(e.source)) OVER (ORDER BY ${NEWEST_FIRST}) AS sum FROM chosen c JOIN ${ITS_EDITION})`
+  const rows = await db.all<Row>(sql`WITH ${sql.join([...tables, chosen, measured], sql`, `)}
+    SELECT ${columns}, (SELECT count(*) FROM chosen) AS chosen FROM measured c JOIN ${ITS_EDITION} ${ITS_REVISION}
+    JOIN article a ON a.id = e.article_id WHERE c.sum <= max(${PAGE_CHARS_MAX}, c.own)
+    ORDER BY ${NEWEST_FIRST} ${limit(PAGE_EDITIONS_MAX)}`)
+  const last = rows.at(-1)
+  const isMore = last !== undefined && last.chosen > rows.length
+  return { items: rows.flatMap(derivedEdition), next: isMore ? placeOf(last) : null }
 }
+
+const placeOf = ({ publishedAtMs, articleId, edition }: DerivedPlace): DerivedPlace => ({
+  ...{ publishedAtMs, articleId, edition },
+})
 
 /** What was made from a text that is not there any more is left out. */
 function derivedEdition({ titles, embargoed, details, written, overrides, ...row }: Row): DerivedEdition[] {

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { EditionDetails } from '../article/published.ts'
 import { hongKongTime } from '../edition/dates.ts'
@@ -32,6 +32,9 @@ export function searchId(articleId: number, edition: Edition, publishedAtMs: num
   if (!(articleId > 0 && articleId < 2 ** ARTICLE_BITS)) throw new RangeError(`searchId: article ${articleId}`)
   return searchIdFloor(publishedAtMs) + articleId * 2 ** EDITION_BITS + EDITION_KEYS.indexOf(edition)
 }
+
+/** The article of a row of an index, in SQL. */
+export const articleOfSearchId = sql.raw(`((rowid >> ${EDITION_BITS}) & ${2 ** ARTICLE_BITS - 1})`)
 
 /** A topic as the index knows it. */
 export interface IndexedTopic {

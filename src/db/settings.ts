@@ -35,10 +35,18 @@ export interface SiteSettings {
 }
 
 export async function findSettings(db: Db): Promise<SiteSettings> {
-  const rows = await db
+  return settingsFrom(await settingsQuery(db))
+}
+
+/** What `settingsFrom` reads, for a statement that asks for more. */
+export function settingsQuery(db: Db) {
+  return db
     .select()
     .from(setting)
     .where(inArray(setting.key, ['site', 'lead', 'quotes']))
+}
+
+export function settingsFrom(rows: readonly (typeof setting.$inferSelect)[]): SiteSettings {
   const site = rows.find(({ key }) => key === 'site')
   const lead = rows.find(({ key }) => key === 'lead')
   const quotes = rows.find(({ key }) => key === 'quotes')

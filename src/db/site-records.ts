@@ -4,8 +4,8 @@ import type { RecordKind, SiteRecord } from '../article/record-shape.ts'
 import { auditStatement } from './audit.ts'
 import type { Db } from './client.ts'
 import { type ChangeAnswer, guardedAuditStatement, type LoggedChange, performChange } from './logged-change.ts'
-
 import { articleTopic, boilerplate, contact, edition, topic } from './schema.ts'
+import { type SiteSettings, settingsFrom, settingsQuery } from './settings.ts'
 
 /** More records of one kind than this are a directory, not a list. */
 const RECORDS_MAX = 500
@@ -92,17 +92,23 @@ export async function listRecords(db: Db, kind: RecordKind): Promise<readonly St
   return (await db.select().from(boilerplate).orderBy(asc(boilerplate.id)).limit(RECORDS_MAX)).map(fromBoilerplate)
 }
 
-/** All records of every kind, in one round trip. */
-export async function listAllRecords(db: Db): Promise<Record<RecordKind, readonly StoredRecord[]>> {
-  const [topics, contacts, boilerplates] = await db.batch([
+/** Everything that the site says besides its articles: all records of every kind, and the settings. One round trip. */
+export async function findSiteTexts(
+  db: Db,
+): Promise<{ records: Record<RecordKind, readonly StoredRecord[]>; settings: SiteSettings }> {
+  const [topics, contacts, boilerplates, settings] = await db.batch([
     db.select().from(topic).orderBy(asc(topic.position), asc(topic.id)).limit(RECORDS_MAX),
     db.select().from(contact).orderBy(asc(contact.id)).limit(RECORDS_MAX),
     db.select().from(boilerplate).orderBy(asc(boilerplate.id)).limit(RECORDS_MAX),
+    settingsQuery(db),
   ])
   return {
-    topic: topics.map(fromTopic),
-    contact: contacts.map(fromContact),
-    boilerplate: boilerplates.map(fromBoilerplate),
+    records: {
+      topic: topics.map(fromTopic),
+      contact: contacts.map(fromContact),
+      boilerplate: boilerplates.map(fromBoilerplate),
+    },
+    settings: settingsFrom(settings),
   }
 }
 

@@ -1,8 +1,7 @@
 /** Words of the site whose Simplified form conversion would make otherwise now. They change when they are saved, not before. */
 import { RECORD_KINDS, RECORD_SHAPES, type RecordKind } from '../article/record-shape.ts'
 import type { Db } from '../db/client.ts'
-import { findSettings } from '../db/settings.ts'
-import { listAllRecords, type StoredRecord } from '../db/site-records.ts'
+import { findSiteTexts, type StoredRecord } from '../db/site-records.ts'
 import { converterFor } from './records.ts'
 import type { SiteConversion } from './site-derivation.ts'
 
@@ -12,18 +11,20 @@ export interface AffectedRecords {
   settings: boolean
 }
 
+export const NOTHING_AFFECTED: AffectedRecords = { records: [], settings: false }
+
 /** What was made by conversion, as far as anybody knows; with `words` only where the Traditional text has one of them. */
 export async function listAffectedRecords(
   db: Db,
   site: SiteConversion,
   words: readonly string[] | null,
 ): Promise<AffectedRecords> {
-  if (words?.length === 0) return { records: [], settings: false }
+  if (words?.length === 0) return NOTHING_AFFECTED
   const derivation = site.derivation({ sourceEdition: 'zh-hant', overrides: [] })
   const isAffected = ({ hant = '', hans = '', made = hans, convert }: MadeWords) =>
     made === hans && (words === null || words.some((word) => hant.includes(word))) && convert(hant) !== hans
-  const [stored, records] = await Promise.all([findSettings(db), listAllRecords(db)])
-  const { derived, site: said } = stored
+  const { records, settings } = await findSiteTexts(db)
+  const { derived, site: said } = settings
   return {
     records: RECORD_KINDS.flatMap((kind) =>
       records[kind]

@@ -16,11 +16,11 @@ import {
   listDerivedByOthers,
   listDerivedWithWords,
 } from '../db/derived-editions.ts'
-import { CHINESE_EDITIONS, otherChinese } from '../edition/editions.ts'
+import { CHINESE_EDITIONS, type ChineseEdition, otherChinese } from '../edition/editions.ts'
 import { deriveContent } from './derive.ts'
 import type { SiteConversion } from './site-derivation.ts'
 
-/** Articles in one list, each with its passages: a page that a telephone can show, and a sweep within the deadline. */
+/** Articles on one page, each with its passages: as many as a telephone can show. */
 export const CHANGES_LISTED_MAX = 20
 
 /** Passages that are shown of one article. */
@@ -36,13 +36,14 @@ export interface ChangedEdition extends Omit<DerivedEdition, 'words' | 'source' 
   result: string
 }
 
-export interface Reconversion {
+/** One page of a list of published editions that were compared with today's conversion, newest first. */
+export interface ComparedPage {
   /** At most `CHANGES_LISTED_MAX`. */
   items: readonly ChangedEdition[]
-  /** Of all that were looked at. */
-  count: number
-  /** Older articles were not looked at. */
-  capped: boolean
+  /** How many were compared for this page. */
+  looked: number
+  /** The place behind which the next page begins; null on the last. */
+  next: DerivedPlace | null
 }
 
 /** What conversion makes of a published revision now. */
@@ -118,9 +119,20 @@ function compared(
   return { ...rest, passages: passages.slice(0, PASSAGES_MAX), more, result: resultOf(now) }
 }
 
-function listed({ items, capped }: DerivedEditions, site: SiteConversion, words: readonly string[]): Reconversion {
-  const changed = items.flatMap((edition) => compared(edition, site, words) ?? [])
-  return { items: changed.slice(0, CHANGES_LISTED_MAX), count: changed.length, capped }
+/** Compares one after the other, until a page is full; `words` are those that a text must have. */
+function comparedPage(
+  { items, next }: DerivedEditions,
+  site: SiteConversion,
+  words: (edition: DerivedEdition) => readonly string[] | null,
+): ComparedPage {
+  const changed: ChangedEdition[] = []
+  for (const [index, edition] of items.entries()) {
+    const found = compared(edition, site, words(edition))
+    if (found) changed.push(found)
+    const isFull = changed.length === CHANGES_LISTED_MAX && index + 1 < items.length
+    if (isFull) return { items: changed, looked: index + 1, next: edition }
+  }
+  return { items: changed, looked: items.length, next }
 }
 
 /** A change of the glossary: the entry as it stands, as it would be, or both. */
@@ -129,27 +141,22 @@ export interface GlossaryChange {
   after?: GlossaryEntry | undefined
 }
 
-/** Which published editions would say something else in texts that have the words of an entry. `site` has the change already. */
+/**
+ * One page of the published editions with the words of an entry, and which of them would say something else in texts that
+ * have them. `site` has the change already.
+ */
 export async function listAffected(
   db: Db,
   site: SiteConversion,
-  { before, after }: GlossaryChange,
-): Promise<Reconversion> {
-  const entries = [before, after].filter((entry) => entry !== undefined)
-  const found = await Promise.all(
-    CHINESE_EDITIONS.map(async (edition) => {
-      const terms = entries.flatMap((entry) => termOf(entry, edition) ?? [])
-      const source = [...new Set(terms.map(({ from }) => from))]
-      const asked = { edition, source, derived: terms.map(({ to }) => to) }
-      return listed(await listDerivedWithWords(db, asked), site, source)
-    }),
-  )
-  const items = found.flatMap((one) => one.items).sort((a, b) => b.publishedAtMs - a.publishedAtMs)
-  return {
-    items: items.slice(0, CHANGES_LISTED_MAX),
-    count: found.reduce((sum, { count }) => sum + count, 0),
-    capped: found.some(({ capped }) => capped),
-  }
+  { change: { before: old, after }, before }: { change: GlossaryChange; before: DerivedPlace | null },
+): Promise<ComparedPage> {
+  const entries = [old, after].filter((entry) => entry !== undefined)
+  const asked = CHINESE_EDITIONS.map((edition) => {
+    const terms = entries.flatMap((entry) => termOf(entry, edition) ?? [])
+    return { edition, source: [...new Set(terms.map(({ from }) => from))], derived: terms.map(({ to }) => to) }
+  })
+  const found = await listDerivedWithWords(db, { asked, before })
+  return comparedPage(found, site, ({ edition }) => asked.find((one) => one.edition === edition)?.source ?? [])
 }
 
 /** Are articles found by the words of an entry, or only looked through? */
@@ -157,29 +164,14 @@ export function isFindable({ before, after }: GlossaryChange): boolean {
   return isIndexed([before, after].flatMap((entry) => (entry ? [entry.hant, entry.hans] : [])))
 }
 
-export interface OutdatedPage extends Omit<Reconversion, 'count' | 'capped'> {
-  /** How many were compared for this page. */
-  looked: number
-  /** Where the next page begins; null on the last. */
-  next: DerivedPlace | null
-}
-
-/** One page of the editions that another conversion made and today's would make otherwise. */
+/** One page of the editions that another conversion made, and which of them today's would make otherwise. */
 export async function listOutdatedConversions(
   db: Db,
   site: SiteConversion,
   before: DerivedPlace | null,
-): Promise<OutdatedPage> {
-  const version = (edition: (typeof CHINESE_EDITIONS)[number]) =>
+): Promise<ComparedPage> {
+  const version = (edition: ChineseEdition) =>
     site.derivation({ sourceEdition: otherChinese(edition), overrides: [] }).version
   const versions = { 'zh-hant': version('zh-hant'), 'zh-hans': version('zh-hans') }
-  const { items, capped } = await listDerivedByOthers(db, { versions, before })
-  const changed: ChangedEdition[] = []
-  for (const [index, edition] of items.entries()) {
-    const found = compared(edition, site, null)
-    if (found) changed.push(found)
-    const isFull = changed.length === CHANGES_LISTED_MAX && index + 1 < items.length
-    if (isFull) return { items: changed, looked: index + 1, next: edition }
-  }
-  return { items: changed, looked: items.length, next: capped ? (items.at(-1) ?? null) : null }
+  return comparedPage(await listDerivedByOthers(db, { versions, before }), site, () => null)
 }

@@ -58,8 +58,8 @@ export function matchExpression({ terms }: Pick<ParsedQuery, 'terms'>): string {
 
 /** An FTS5 expression for texts that have one of these words, each as one phrase; '' when one has nothing to search for. */
 export function anyPhrase(words: readonly string[]): string {
-  const terms = words.map((word) => termOf(word, true))
-  return terms.some((term) => term === undefined) ? '' : terms.map((term) => `(${term?.match})`).join(' OR ')
+  const terms = new Set(words.map((word) => termOf(word, true)?.match))
+  return terms.has(undefined) ? '' : [...terms].map((match) => `(${match})`).join(' OR ')
 }
 
 function cleaned(raw: string): string {

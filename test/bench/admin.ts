@@ -25,7 +25,7 @@ import {
 
 const ARTICLES = 5000
 const REVISIONS = 200
-const ROUNDS = 40
+const ROUNDS = 100
 const WARM_UP_ROUNDS = 5
 /** What editors were promised: 95th percentiles, against the bare Worker in the same run. */
 const RATIO_MAX = 10

@@ -97,6 +97,8 @@ export async function fillDesk(db: D1Database): Promise<void> {
 const GLOSSARY_ENTRIES = 1000
 /** The entry whose words stand in every article of the filling. It decides what conversion does anyway. */
 export const COMMON_ENTRY_ID = GLOSSARY_ENTRIES
+/** Converted articles are as long as a press release: 1,600 Han characters and a hundred words. */
+const CONVERTED_TEXT = Array.from({ length: 3 }, () => TEXT).join('\n\n')
 /** Every so many articles of the filling have a converted edition. */
 const CONVERTED_EACH = 10
 
@@ -106,7 +108,7 @@ export async function fillGlossary(db: D1Database): Promise<void> {
   const own = `SELECT id AS i, (SELECT published_at_ms FROM edition WHERE article_id = article.id) AS at
     FROM article WHERE id >= ${FIRST_ID} AND id % ${CONVERTED_EACH} = 0`
   const searchId = `((at / ${MINUTE_MS}) << 27) | (i << 2) | 1`
-  const content = { sourceEdition: 'zh-hant', overrides: [], written: { 'zh-hant': words('標題', TEXT) } }
+  const content = { sourceEdition: 'zh-hant', overrides: [], written: { 'zh-hant': words('標題', CONVERTED_TEXT) } }
   await db.batch([
     db.prepare(`WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ${GLOSSARY_ENTRIES})
       INSERT INTO glossary (id, kind, hant, hans, direction, note, updated_at_ms)
@@ -119,7 +121,7 @@ export async function fillGlossary(db: D1Database): Promise<void> {
       .prepare(`INSERT INTO edition (article_id, edition, state, published_at_ms, revision, title, summary, source, html, text,
           details, conversion_version)
         SELECT i, 'zh-hans', 'published', at, 1, ?1, ?2, ?3, ?4, ?3, ?5, 'bench' FROM (${own})`)
-      .bind(text('標題'), text('標題.'), text(TEXT), `<p>${text(TEXT)}</p>`, DETAILS),
+      .bind(text('標題'), text('標題.'), text(CONVERTED_TEXT), `<p>${text(CONVERTED_TEXT)}</p>`, DETAILS),
     db.prepare(`INSERT INTO search_document SELECT i, 'zh-hans', ${searchId}, 1, ' n' || i || ' ', '  ' FROM (${own})`),
     db
       .prepare(`INSERT INTO search_zh_hans (rowid, title, subtitle, body, topics, facets)

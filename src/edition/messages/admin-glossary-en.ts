@@ -52,8 +52,7 @@ export const adminGlossaryEn: GlossaryMessages = {
   deleteIntro: 'From the next conversion on this entry no longer counts. Published pages do not change.',
   impact: 'Published articles',
   affected: (count) => `Articles whose words would differ from those published: ${count}.`,
-  unlisted: (count) => `${count} more will be listed when these have been updated.`,
-  capped: (max) => `Too many articles have these words; only the newest were compared, ${max} at most.`,
+  searched: (count) => `Published articles with these words that this page compared: ${count}.`,
   looked: (max) => `A single character cannot be looked up; only the newest ${max} articles were compared.`,
   scope: (max) =>
     `Headlines, summaries, texts, facts and downloads were searched in all articles, other words in the newest ${max}.`,

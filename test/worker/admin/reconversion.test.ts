@@ -353,6 +353,85 @@ describe('the page of an entry', () => {
   })
 })
 
+/** The articles that a list names, page after page. `turn` gives the next page from the place where it begins. */
+async function allListed(first: string, turn: (before: string) => Promise<string>) {
+  const pages: (readonly number[])[] = []
+  let html = first
+  for (;;) {
+    pages.push(listedIds(html))
+    const before = /(?:href|formaction)="[^"]*\?before=([^"#&]*)[^"]*"/.exec(html)?.[1]
+    if (!before || pages.length > 20) return pages
+    html = await turn(before)
+  }
+}
+
+describe('the articles with the words of an entry', () => {
+  const words = { hant: '吸塵機', hans: '吸尘机器' }
+  const ids: number[] = []
+  const expectAll = (pages: readonly (readonly number[])[]) => {
+    expect(pages.map(({ length }) => length)).toEqual([20, 3])
+    expect(pages.flat()).toEqual(ids.toReversed())
+  }
+
+  beforeAll(async () => {
+    for (let number = 1; number <= 23; number++) {
+      ids.push(await published(`dust-${number}`, { 'zh.title': `第${number}部吸塵機`, 'zh.body': '其他文字。' }))
+      await published(`dust-free-${number}`, { 'zh.body': '其他文字。' })
+    }
+  })
+
+  test('are all reached from its page, 20 that differ at a time, newest first', async () => {
+    const entry = await add(words)
+    const first = await page(entry)
+    expectAll(await allListed(first, (before) => page(`${entry}?before=${before}`)))
+    expect(first).toMatch(/<a class="button" href="[^"]*#impact">Compare older articles<\/a>/)
+    expect(first).toContain('Published articles with these words that this page compared: 20.')
+    expect(await page(`${entry}?before=nonsense`)).toContain('this page compared: 20.')
+  })
+
+  test('are all reached before it is saved, with everything typed', async () => {
+    const form = { ...ENTRY, ...words, note: '未儲存的備註', act: 'see' }
+    const turn = async (before: string) => {
+      const html = await (await ask(`${adminHref.glossary()}?before=${before}`, { form })).text()
+      expect(html).toContain('未儲存的備註')
+      return html
+    }
+    const first = await turn('')
+    expect(first).toMatch(/<button type="submit" form="entry" name="act" value="see" formaction="[^"]*#impact">/)
+    expectAll(await allListed(first, turn))
+  })
+
+  test('are all reached from the question whether to delete it', async () => {
+    const entry = await add(words)
+    for (const value of acceptances(await page(entry)).slice(0, 20)) await accept(entry, value)
+    const question = `${entry}/deletion`
+    const turn = (before: string) => page(`${question}?before=${before}`)
+    expect((await allListed(await page(question), turn)).flat()).toEqual(ids.toReversed().slice(0, 20))
+  })
+
+  test('an update on a later page leads back to that page', async () => {
+    const entry = await add({ ...words, hans: '吸尘机械' })
+    const before = /\?before=([^"#&]*)/.exec(await page(entry))?.[1] ?? ''
+    const html = await page(`${entry}?before=${before}`)
+    const action = /<form method="post" action="([^"]*\/updates[^"]*)"/.exec(html)?.[1] ?? ''
+    const done = await ask(action, { form: { accept: acceptances(html)[0] ?? '' } })
+    expect(done.headers.get('location')).toBe(`${entry}?before=${before}&done=1`)
+    expect(listedIds(await page(done.headers.get('location') ?? ''))).toEqual(ids.slice(0, 2).toReversed())
+  })
+
+  test('are fewer on a page when they are long, and one at least', async () => {
+    const paragraph = `${'內文一句。'.repeat(60)}\n\n`
+    const long = [paragraph.repeat(101), `${'Latin. '.repeat(60)}\n\n`.repeat(200), paragraph.repeat(104)]
+    const scanned: number[] = []
+    for (const [index, text] of long.entries()) {
+      scanned.push(await published(`scanned-${index}`, { 'zh.body': `掃描器。${text}` }))
+    }
+    const entry = await add({ hant: '掃描器', hans: '扫描仪' })
+    const pages = await allListed(await page(entry), (before) => page(`${entry}?before=${before}`))
+    expect(pages).toEqual(scanned.toReversed().map((id) => [id]))
+  })
+})
+
 describe('deleting an entry', () => {
   test('lists what it leaves behind, and changes no page', async () => {
     await add({ hant: '臨時詞', hans: '暂用词' })
