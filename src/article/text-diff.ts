@@ -13,10 +13,10 @@ export interface DiffPart {
 const EDITS_MAX = 1000
 
 /**
- * Steps of the search inside passages, some milliseconds in all. A hundred rewritten paragraphs take half of them; where
- * everything is new, the last passages count as replaced whole.
+ * Steps of the search inside passages, some milliseconds in all: enough for a hundred rewritten paragraphs. Where more is
+ * new, the last passages count as replaced whole.
  */
-const STEPS_MAX = 400_000
+const STEPS_MAX = 200_000
 
 /**
  * A passage of which less than half is left counts as replaced whole: the words that happen to be the same say nothing,
@@ -67,6 +67,7 @@ interface Limits {
 /** What stood there instead of what: word by word, if enough of the words are the same. */
 function diffPassage(removed: string, added: string, search: Search): readonly DiffPart[] {
   const { numbers } = search
+  if (search.stepsLeft <= 0) return replaced(removed, added)
   const [before, after] = [wordTokens(removed, numbers), wordTokens(added, numbers)]
   const keptMin = ((before.words + after.words) / 2) * KEPT_SHARE_MIN
   if (sharedWords(before, after) >= keptMin) {
