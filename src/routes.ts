@@ -316,7 +316,7 @@ export const adminHref = {
   withdrawal: (id: number) => `${articlePath(id)}/withdrawal`,
   previewLinks: (id: number) => `${articlePath(id)}/preview-links`,
   previewRevocation: (id: number, link: number) => `${articlePath(id)}/preview-links/${link}/revocation`,
-  email: (id: number) => `${articlePath(id)}/email`,
+  email: (id: number, edition: Edition | '' = '') => filtered(`${articlePath(id)}/email`, { edition }),
   articlePhotos: (id: number, { q = '', page = 1 }: { q?: string; page?: number } = {}) =>
     filtered(`${articlePath(id)}/photos`, { q, page: page > 1 ? page : 0 }),
   articlePhoto: (id: number, photo: number) => `${articlePath(id)}/photos/${photo}`,

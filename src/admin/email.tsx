@@ -3,13 +3,13 @@ import { type EmailArticle, emailHtml, emailSubject, emailText } from '../articl
 import { photoKeysIn } from '../article/photo.ts'
 import { listPhotosByKey } from '../db/photos.ts'
 import { findWorkingCopy } from '../db/working-copy.ts'
-import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
+import { EDITION_KEYS, EDITIONS, type Edition, parseEdition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
 import { previewOf } from '../newsroom/preview.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
-import { href } from '../routes.ts'
+import { adminHref, href } from '../routes.ts'
 import { Area, Field } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
@@ -19,47 +19,44 @@ import { missing } from './missing.tsx'
 import { adminFrame, numberParam } from './request.ts'
 
 interface Email {
-  edition: Edition
   subject: string
   text: string
   html: string
 }
 
-/** The newest saved text of an article, ready to be pasted into an e-mail, in each edition. */
+/** The newest saved text of an article in one edition, the one that was written first if none is named, ready to be pasted into an e-mail. */
 export async function articleEmail(c: Context<AppEnv>) {
   const { db, nowMs, origin, editor } = c.var
   const found = await findWorkingCopy(db, numberParam(c, 'id'))
   if (!found) return missing(c)
   const { copy, choices } = found
   const { content } = copy
+  const edition = parseEdition(c.req.query('edition')) ?? content.sourceEdition
   const [derivation, photos] = await Promise.all([
     siteDerivation(db, content),
     listPhotosByKey(db, photoKeysIn(content)),
   ])
-  const emails = EDITION_KEYS.flatMap((edition): Email[] => {
-    const preview = previewOf({ content, choices, edition, derivation, photos, mediaHref: href.media, nowMs })
-    if (preview.kind !== 'article') return []
-    const url = origin + href.article({ edition, images: true }, copy.slug)
-    const article: EmailArticle = preview.article
-    return [
-      {
-        ...{ edition, subject: emailSubject(article) },
-        ...{ text: emailText(article, { origin, url }), html: emailHtml(article, { origin, url }) },
-      },
-    ]
-  })
+  const preview = previewOf({ content, choices, edition, derivation, photos, mediaHref: href.media, nowMs })
+  const url = origin + href.article({ edition, images: true }, copy.slug)
+  const email = preview.kind === 'article' ? emailOf(preview.article, { origin, url }) : null
   const title = headingOf(content, editor.language)
-  return c.html(<EmailPage frame={adminFrame(c)} articleId={copy.id} title={title} emails={emails} />)
+  return c.html(<EmailPage frame={adminFrame(c)} articleId={copy.id} {...{ title, edition, email }} />)
+}
+
+function emailOf(article: EmailArticle, options: { origin: string; url: string }): Email {
+  return { subject: emailSubject(article), text: emailText(article, options), html: emailHtml(article, options) }
 }
 
 interface EmailPageProps {
   frame: AdminFrame
   articleId: number
   title: string
-  emails: readonly Email[]
+  edition: Edition
+  /** Null where the edition has no text. */
+  email: Email | null
 }
 
-function EmailPage({ frame, articleId, title, emails }: EmailPageProps) {
+function EmailPage({ frame, articleId, title, edition, email }: EmailPageProps) {
   const { language } = frame.editor
   const { email: messages } = photoMessagesFor(language)
   const { form } = adminMessagesFor(language)
@@ -67,25 +64,45 @@ function EmailPage({ frame, articleId, title, emails }: EmailPageProps) {
     <AdminDocument frame={frame} title={messages.title + form.more(title)}>
       <ArticleTabs articleId={articleId} language={language} current="email" />
       <p>{messages.intro}</p>
-      {emails.length === 0 ? <p>{messages.empty}</p> : null}
-      {emails.map(({ edition, subject, text, html }) => {
-        const { name, lang } = EDITIONS[edition]
-        const shared = { language, words: edition, readonly: true }
-        const label = (what: string) => form.inEdition(what, form.editions[edition])
-        return (
-          <section aria-labelledby={`email-${edition}`}>
-            <h2 id={`email-${edition}`} lang={lang}>
-              {name}
-            </h2>
-            <Field name={`subject.${edition}`} label={label(messages.subject)} value={subject} {...shared} />
-            <CopyButton from={`subject.${edition}`} label={label(messages.subject)} language={language} />
-            <Area name={`text.${edition}`} label={label(messages.text)} value={text} rows={12} {...shared} />
-            <CopyButton from={`text.${edition}`} label={label(messages.text)} language={language} />
-            <Area name={`html.${edition}`} label={label(messages.html)} value={html} rows={12} {...shared} />
-            <CopyButton from={`html.${edition}`} label={label(messages.html)} language={language} />
-          </section>
-        )
-      })}
+      <nav aria-label={messages.title}>
+        <ul>
+          {EDITION_KEYS.map((key) => (
+            <li>
+              <a
+                href={adminHref.email(articleId, key)}
+                lang={EDITIONS[key].lang}
+                aria-current={key === edition ? 'page' : undefined}
+              >
+                {EDITIONS[key].name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {email ? <EmailFields {...{ edition, email, language }} /> : <p>{messages.empty}</p>}
     </AdminDocument>
+  )
+}
+
+function EmailFields({ edition, email, language }: { edition: Edition; email: Email; language: Edition }) {
+  const { email: messages } = photoMessagesFor(language)
+  const { form } = adminMessagesFor(language)
+  const shared = { language, words: edition, readonly: true }
+  const label = (what: string) => form.inEdition(what, form.editions[edition])
+  const { name, lang } = EDITIONS[edition]
+  return (
+    <section aria-labelledby={`email-${edition}`}>
+      <h2 id={`email-${edition}`} lang={lang}>
+        {name}
+      </h2>
+      <Field name="subject" label={label(messages.subject)} value={email.subject} {...shared} />
+      <CopyButton from="subject" label={label(messages.subject)} language={language} />
+      {(['text', 'html'] as const).map((part) => (
+        <>
+          <Area name={part} label={label(messages[part])} value={email[part]} rows={12} {...shared} />
+          <CopyButton from={part} label={label(messages[part])} language={language} />
+        </>
+      ))}
+    </section>
   )
 }

@@ -42,6 +42,20 @@ describe('the difference of two texts', () => {
     ])
   })
 
+  test('looks into every paragraph of a long text, and keeps tokens that stand on one side alone in their places', () => {
+    const text = (words: string, verb: string) =>
+      Array.from({ length: 400 }, (_, at) => `第${at}段說到${words}的計劃，並${verb}各項措施。`).join('\n\n')
+    const parts = diffText(text('甲乙丙', '介紹'), text('子丑', '說明'))
+    expect(parts.slice(-6)).toEqual([
+      { kind: 'removed', text: '甲乙丙' },
+      { kind: 'added', text: '子丑' },
+      { kind: 'same', text: '的計劃，並' },
+      { kind: 'removed', text: '介紹' },
+      { kind: 'added', text: '說明' },
+      { kind: 'same', text: '各項措施。' },
+    ])
+  })
+
   test('of 100 KB that is all different takes less than a second', () => {
     const startMs = performance.now()
     diffText('數碼港\n'.repeat(10_000), '港數碼\n'.repeat(10_000))

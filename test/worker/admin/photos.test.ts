@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addressHash } from '../../../src/article/photo.ts'
 import { listAudit } from '../../../src/db/audit.ts'
 import { findPhoto, insertPhoto, listPhotos } from '../../../src/db/photos.ts'
+import type { Edition } from '../../../src/edition/editions.ts'
 import { adminHref } from '../../../src/routes.ts'
 import { photoWithPlace, smallPng } from '../fixture-photos.ts'
 import { articleForm, ask, createDraft, db, EDITORS, hireEditors, ORIGIN } from './desk.ts'
@@ -239,13 +240,24 @@ describe('the database failing', () => {
 })
 
 describe('GET /admin/articles/:id/email', () => {
-  test('has the saved text of each edition as text and as HTML, ready to be selected', async () => {
+  test('has the saved text of an edition as text and as HTML, ready to be selected', async () => {
     const id = await createDraft('Mailed')
     await ask(adminHref.article(id), { form: articleForm(1, { slug: 'mailed', 'en.title': 'Mailed <now>' }) })
-    const html = await (await ask(adminHref.email(id))).text()
-    expect(html.match(/<textarea [^>]*readonly/g)).toHaveLength(6)
+    const page = async (edition: Edition | '' = '') => (await ask(adminHref.email(id, edition))).text()
+    const html = await page('en')
+    expect(html.match(/<textarea [^>]*readonly/g)).toHaveLength(2)
     expect(html).toContain('value="Mailed &lt;now&gt;"')
     expect(html).toContain('&lt;h1&gt;Mailed &amp;lt;now&amp;gt;&lt;/h1&gt;')
     expect(html).toContain(`${ORIGIN}/en/news/mailed`)
+    expect(html).toContain(`<a href="${adminHref.email(id, 'zh-hans')}" lang="zh-CN">`)
+    expect(await page('zh-hans')).toContain(`${ORIGIN}/zh-hans/news/mailed`)
+    expect(await page()).toContain(`${ORIGIN}/zh-hant/news/mailed`)
+  })
+
+  test('says so where an edition has no text', async () => {
+    const id = await createDraft('Not mailed')
+    const html = await (await ask(adminHref.email(id, 'zh-hans'))).text()
+    expect(html).toContain('There is no text in this edition.')
+    expect(html).not.toContain('<textarea')
   })
 })
