@@ -89,12 +89,8 @@ function EmailFields({ edition, email, language }: { edition: Edition; email: Em
   const { form } = adminMessagesFor(language)
   const shared = { language, words: edition, readonly: true }
   const label = (what: string) => form.inEdition(what, form.editions[edition])
-  const { name, lang } = EDITIONS[edition]
   return (
-    <section aria-labelledby={`email-${edition}`}>
-      <h2 id={`email-${edition}`} lang={lang}>
-        {name}
-      </h2>
+    <>
       <Field name="subject" label={label(messages.subject)} value={email.subject} {...shared} />
       <CopyButton from="subject" label={label(messages.subject)} language={language} />
       {(['text', 'html'] as const).map((part) => (
@@ -103,6 +99,6 @@ function EmailFields({ edition, email, language }: { edition: Edition; email: Em
           <CopyButton from={part} label={label(messages[part])} language={language} />
         </>
       ))}
-    </section>
+    </>
   )
 }

@@ -30,12 +30,11 @@ interface Shown {
 }
 
 /** The page of a stored entry. */
-export async function showEntry(c: AdminContext, row: GlossaryRow, shown: Shown = {}) {
-  const { alarm, status = 200 } = shown
-  const site = await (shown.site ?? siteConversion(c.var.db))
+export async function showEntry(c: AdminContext, row: GlossaryRow, { alarm, status = 200, ...read }: Shown = {}) {
+  const site = await (read.site ?? siteConversion(c.var.db))
   const mayChange = includesRole(c.var.editor.role, 'editor')
   const section = await sectionOf(c, {
-    ...{ site, change: { after: row }, older: olderAt(c, adminHref.glossaryEntry(row.id)) },
+    ...{ site, change: { after: row }, path: adminHref.glossaryEntry(row.id) },
     ...(mayChange ? { action: (before) => adminHref.glossaryUpdates(row.id, before) } : {}),
   })
   if (!mayChange) {
@@ -86,11 +85,13 @@ interface SectionParts {
   change: GlossaryChange
   /** Where accepted results are sent, if anything can be accepted; behind a place. */
   action?: (before: string) => string
-  older: (before: string) => Child
+  /** The page where the older ones are shown. */
+  path: string
+  older?: (before: string) => Child
 }
 
 /** What a change of the glossary means for what is published, from the place on that the address says. */
-export async function sectionOf(c: AdminContext, { site, change, action, older }: SectionParts) {
+export async function sectionOf(c: AdminContext, { site, change, action, path, older }: SectionParts) {
   const { db, nowMs } = c.var
   const before = placeFrom(c.req.query('before'))
   const words = [change.before, change.after].flatMap((entry) => (entry ? (termOf(entry, 'zh-hans')?.from ?? []) : []))
@@ -99,15 +100,10 @@ export async function sectionOf(c: AdminContext, { site, change, action, older }
     before ? NOTHING_AFFECTED : listAffectedRecords(db, site, [...new Set(words)]),
   ])
   const impact = { page, others, isFindable: isFindable(change) }
-  return <ImpactSection frame={adminFrame(c)} {...{ impact, older, nowMs }} action={action?.(placeText(before))} />
+  return (
+    <ImpactSection frame={adminFrame(c, path)} {...{ impact, older, nowMs }} action={action?.(placeText(before))} />
+  )
 }
-
-/** Leads to the older articles on the page of a stored entry. */
-const olderAt = (c: AdminContext, path: string) => (before: string) => (
-  <a class="button" href={adminHref.glossaryImpact(path, before)}>
-    {glossaryMessagesFor(c.var.editor.language).older}
-  </a>
-)
 
 /** 409: what was typed is on the page beside what another editor saved. */
 export function conflict(c: AdminContext, newest: GlossaryRow, mine: GlossaryWords) {
@@ -125,12 +121,11 @@ export function gone(c: AdminContext, typed: TypedEntry) {
 }
 
 /** Asks before an entry is deleted, with what it would change. */
-export async function showDeletion(c: AdminContext, row: GlossaryRow, shown: Omit<Shown, 'status'> = {}) {
-  const { alarm } = shown
-  const site = await (shown.site ?? siteConversion(c.var.db))
+export async function showDeletion(c: AdminContext, row: GlossaryRow, { alarm, ...read }: Omit<Shown, 'status'> = {}) {
+  const site = await (read.site ?? siteConversion(c.var.db))
   const others = site.entries.filter(({ id }) => id !== row.id)
-  const older = olderAt(c, adminHref.glossaryDeletion(row.id))
-  const section = await sectionOf(c, { site: site.withGlossary(others), change: { before: row }, older })
+  const path = adminHref.glossaryDeletion(row.id)
+  const section = await sectionOf(c, { site: site.withGlossary(others), change: { before: row }, path })
   return c.html(
     <EntryDeletionPage frame={adminFrame(c)} {...{ row, alarm }}>
       {section}

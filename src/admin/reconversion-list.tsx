@@ -23,23 +23,29 @@ interface ListProps {
   language: Edition
 }
 
-interface ComparedProps extends Omit<ListProps, 'items'> {
+interface ComparedProps extends Omit<ListProps, 'items' | 'language'> {
+  frame: AdminFrame
   page: ComparedPage
-  /** Says how many were compared. */
-  compared: (count: number) => string
-  /** What leads to the articles behind a place. */
-  older: (before: string) => Child
+  /** What leads to the articles behind a place; a link to the same page where it is absent. */
+  older?: ((before: string) => Child) | undefined
 }
 
 /** One page of editions that were compared, with those that would say something else, and the way to older ones. */
-export function ComparedEditions({ page: { items, looked, next }, compared, older, ...list }: ComparedProps) {
+export function ComparedEditions({ frame, page: { items, looked, next }, older, ...list }: ComparedProps) {
+  const { language } = frame.editor
+  const messages = glossaryMessagesFor(language)
+  const before = placeText(next)
+  const link = (
+    <a class="button" href={adminHref.glossaryImpact(frame.path, before)}>
+      {messages.older}
+    </a>
+  )
   return (
     <>
-      <p>
-        {compared(looked)} {glossaryMessagesFor(list.language).affected(items.length)}
-      </p>
-      <ChangedEditions {...list} items={items} />
-      {next ? <p class="actions">{older(placeText(next))}</p> : null}
+      <p>{messages.compared(looked)}</p>
+      <p>{messages.affected(items.length)}</p>
+      <ChangedEditions {...list} {...{ items, language }} />
+      {next ? <p class="actions">{older ? older(before) : link}</p> : null}
     </>
   )
 }
@@ -123,19 +129,17 @@ export interface Impact {
   others: AffectedRecords
 }
 
-interface ImpactProps extends Omit<ComparedProps, 'page' | 'compared' | 'language'> {
-  frame: AdminFrame
+interface ImpactProps extends Omit<ComparedProps, 'page'> {
   impact: Impact
 }
 
 export function ImpactSection({ frame, impact: { page, isFindable, others }, ...list }: ImpactProps) {
-  const { language } = frame.editor
-  const messages = glossaryMessagesFor(language)
+  const messages = glossaryMessagesFor(frame.editor.language)
   const limit = isFindable ? messages.scope : messages.looked
   return (
     <section id="impact" tabindex={-1} aria-labelledby="impact-title">
       <h2 id="impact-title">{messages.impact}</h2>
-      <ComparedEditions {...list} {...{ page, language }} compared={messages.searched} />
+      <ComparedEditions {...list} {...{ frame, page }} />
       <p class="muted">{limit(LOOKED_THROUGH_MAX)}</p>
       <OtherWords frame={frame} others={others} />
     </section>

@@ -106,17 +106,11 @@ interface OutdatedProps {
 }
 
 function OutdatedPageView({ frame, page, others, alarm, done, ...list }: OutdatedProps) {
-  const { language } = frame.editor
-  const messages = glossaryMessagesFor(language)
-  const older = (before: string) => (
-    <a class="button" href={adminHref.outdated({ before })}>
-      {messages.older}
-    </a>
-  )
+  const messages = glossaryMessagesFor(frame.editor.language)
   return (
     <AdminDocument frame={frame} title={messages.outdated} {...{ alarm, done }}>
       <p>{messages.outdatedIntro}</p>
-      <ComparedEditions {...list} {...{ page, language, older }} compared={messages.compared} />
+      <ComparedEditions {...list} {...{ frame, page }} />
       <OtherWords frame={frame} others={others} />
     </AdminDocument>
   )

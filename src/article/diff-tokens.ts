@@ -11,8 +11,32 @@ export interface Tokens {
   words: number
 }
 
-/** Gives equal texts equal numbers; one for all texts that are compared. */
-export type Numbers = Map<string, number>
+/** Numbers of longer tokens begin behind those of all characters of 16 bits. */
+const CHARACTERS = 0x10000
+
+/** Gives equal texts equal numbers, and counts by them; one for all texts that are compared. */
+export class Numbers {
+  readonly #longer = new Map<string, number>()
+  #counts = new Int32Array(2 * CHARACTERS)
+
+  of(token: string): number {
+    const known = this.#longer.get(token)
+    if (known !== undefined) return known
+    const number = CHARACTERS + this.#longer.size
+    this.#longer.set(token, number)
+    if (number >= this.#counts.length) this.#counts = new Int32Array(2 * number)
+    return number
+  }
+
+  /** Gives `use` how often each number stands in `ids`; it may count down. */
+  counted<Result>(ids: Int32Array, use: (counts: Int32Array) => Result): Result {
+    const counts = this.#counts
+    for (let at = 0; at < ids.length; at++) counts[ids[at] ?? 0] = (counts[ids[at] ?? 0] ?? 0) + 1
+    const result = use(counts)
+    for (let at = 0; at < ids.length; at++) counts[ids[at] ?? 0] = 0
+    return result
+  }
+}
 
 /** The characters of the tokens from one index to another. */
 export function textOf({ text, starts }: Tokens, from: number, to: number): string {
@@ -55,24 +79,13 @@ const kindOf = characterKinds((character) => {
   return /\s/.test(character) ? SPACE : SINGLE
 })
 
-/** Numbers of longer tokens begin behind those of all characters. */
-const CHARACTERS = 0x110000
-
 function tokensOf(text: string, starts: readonly number[], numbers: Numbers): Tokens {
   const tokens = { text, ids: new Int32Array(starts.length - 1), starts: Int32Array.from(starts), words: 0 }
   for (let index = 0; index < tokens.ids.length; index++) {
     const from = starts[index] ?? 0
     const to = starts[index + 1] ?? 0
-    tokens.ids[index] = to - from === 1 ? text.charCodeAt(from) : numberOf(text.slice(from, to), numbers)
+    tokens.ids[index] = to - from === 1 ? text.charCodeAt(from) : numbers.of(text.slice(from, to))
     if (!isSpaceAt(tokens, index)) tokens.words += 1
   }
   return tokens
-}
-
-function numberOf(token: string, numbers: Numbers): number {
-  const known = numbers.get(token)
-  if (known !== undefined) return known
-  const number = CHARACTERS + numbers.size
-  numbers.set(token, number)
-  return number
 }

@@ -2,7 +2,7 @@
  * What changed between two texts: line by line first, then inside changed lines Han by Han and Latin word by word, as
  * readers of each script see a change. The algorithm is that of Myers, "An O(ND) Difference Algorithm" (1986).
  */
-import { isSpaceAt, lineTokens, type Numbers, type Tokens, textOf, wordTokens } from './diff-tokens.ts'
+import { isSpaceAt, lineTokens, Numbers, type Tokens, textOf, wordTokens } from './diff-tokens.ts'
 
 export interface DiffPart {
   kind: 'same' | 'added' | 'removed'
@@ -26,7 +26,7 @@ const KEPT_SHARE_MIN = 0.5
 
 /** Parts in order: 'same' and 'removed' together give `before`, 'same' and 'added' give `after`. */
 export function diffText(before: string, after: string): readonly DiffPart[] {
-  const search: Search = { numbers: new Map(), stepsLeft: STEPS_MAX }
+  const search: Search = { numbers: new Numbers(), stepsLeft: STEPS_MAX }
   const [oldLines, newLines] = [lineTokens(before, search.numbers), lineTokens(after, search.numbers)]
   const lines = diffTokens(oldLines, newLines, {
     editsMax: EDITS_MAX,
@@ -70,7 +70,7 @@ function diffPassage(removed: string, added: string, search: Search): readonly D
   if (search.stepsLeft <= 0) return replaced(removed, added)
   const [before, after] = [wordTokens(removed, numbers), wordTokens(added, numbers)]
   const keptMin = ((before.words + after.words) / 2) * KEPT_SHARE_MIN
-  if (sharedWords(before, after) >= keptMin) {
+  if (sharedWords(before, after, numbers) >= keptMin) {
     const editsMax = before.ids.length + after.ids.length - 2 * keptMin
     const parts = diffTokens(before, after, { editsMax, search })
     const kept = parts.filter(({ kind }) => kind === 'same').map(({ text }) => wordTokens(text, numbers).words)
@@ -87,16 +87,18 @@ function replaced(before: string, after: string): DiffPart[] {
 }
 
 /** How many words stand on both sides, in whichever order: no more can be kept. */
-function sharedWords(before: Tokens, after: Tokens): number {
-  const left = new Map<number, number>()
-  for (const id of before.ids) left.set(id, (left.get(id) ?? 0) + 1)
-  let shared = 0
-  for (const [index, id] of after.ids.entries()) {
-    const number = left.get(id) ?? 0
-    if (number > 0 && !isSpaceAt(after, index)) shared += 1
-    left.set(id, number - 1)
-  }
-  return shared
+function sharedWords(before: Tokens, after: Tokens, numbers: Numbers): number {
+  return numbers.counted(before.ids, (left) => {
+    let shared = 0
+    for (let index = 0; index < after.ids.length; index++) {
+      const id = after.ids[index] ?? 0
+      const number = left[id] ?? 0
+      if (number <= 0) continue
+      if (!isSpaceAt(after, index)) shared += 1
+      left[id] = number - 1
+    }
+    return shared
+  })
 }
 
 function merge(parts: readonly DiffPart[]): DiffPart[] {
@@ -139,7 +141,7 @@ interface Run {
 
 /** What stands on one side alone is in no common subsequence, so the search is for the tokens that both sides have. */
 function shortestEdit(old: Int32Array, young: Int32Array, { editsMax, search }: Limits): readonly Run[] {
-  const [oldPlaces, youngPlaces] = [sharedPlaces(old, young), sharedPlaces(young, old)]
+  const [oldPlaces, youngPlaces] = [sharedPlaces(old, young, search.numbers), sharedPlaces(young, old, search.numbers)]
   const alone = old.length + young.length - oldPlaces.length - youngPlaces.length
   const [oldShared, youngShared] = [oldPlaces.map((at) => old[at] ?? 0), youngPlaces.map((at) => young[at] ?? 0)]
   const runs: Run[] = []
@@ -160,14 +162,15 @@ function shortestEdit(old: Int32Array, young: Int32Array, { editsMax, search }: 
   return runs
 }
 
-function sharedPlaces(tokens: Int32Array, others: Int32Array): Int32Array {
-  const known = new Set(others)
-  const places = new Int32Array(tokens.length)
-  let count = 0
-  for (let at = 0; at < tokens.length; at++) {
-    if (known.has(tokens[at] ?? 0)) places[count++] = at
-  }
-  return places.subarray(0, count)
+function sharedPlaces(tokens: Int32Array, others: Int32Array, numbers: Numbers): Int32Array {
+  return numbers.counted(others, (known) => {
+    const places = new Int32Array(tokens.length)
+    let count = 0
+    for (let at = 0; at < tokens.length; at++) {
+      if (known[tokens[at] ?? 0]) places[count++] = at
+    }
+    return places.subarray(0, count)
+  })
 }
 
 /** Tokens that are the same on both sides, from one index of each. */

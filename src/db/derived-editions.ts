@@ -119,7 +119,6 @@ export async function listDerivedByOthers(
 
 const CONVERTED = sql.raw(`edition e WHERE e.conversion_version IS NOT NULL AND e.state = 'published'`)
 const NEWEST_FIRST = sql.raw('e.published_at_ms DESC, e.article_id DESC, e.edition DESC')
-const ITS_EDITION = sql.raw('edition e ON e.article_id = c.article_id AND e.edition = c.edition')
 const ITS_REVISION = sql.raw('JOIN revision r ON r.article_id = e.article_id AND r.number = e.revision')
 
 const columns = sql.raw(`e.article_id AS articleId, a.slug, a.titles, e.edition, e.published_at_ms AS publishedAtMs,
@@ -153,20 +152,16 @@ async function list(db: Db, { tables, where, before }: ListOptions): Promise<Der
     : sql`1`
   const chosen = sql`chosen AS MATERIALIZED (SELECT e.article_id, e.edition FROM ${CONVERTED} AND ${where} AND ${behind}
     ORDER BY ${NEWEST_FIRST} ${limit(PAGE_EDITIONS_MAX + 1)})`
-  const measured = sql`measured AS MATERIALIZED (SELECT e.article_id, e.edition, length(e.source) AS own,
-    sum(length(e.source)) OVER (ORDER BY ${NEWEST_FIRST}) AS sum FROM chosen c JOIN ${ITS_EDITION})`
-  const rows = await db.all<Row>(sql`WITH ${sql.join([...tables, chosen, measured], sql`, `)}
-    SELECT ${columns}, (SELECT count(*) FROM chosen) AS chosen FROM measured c JOIN ${ITS_EDITION} ${ITS_REVISION}
-    JOIN article a ON a.id = e.article_id WHERE c.sum <= max(${PAGE_CHARS_MAX}, c.own)
-    ORDER BY ${NEWEST_FIRST} ${limit(PAGE_EDITIONS_MAX)}`)
+  const rows = await db.all<Row>(sql`WITH ${sql.join([...tables, chosen], sql`, `)}
+    SELECT * FROM (SELECT ${columns}, count(*) OVER () AS chosen,
+        sum(length(e.source)) OVER (ORDER BY ${NEWEST_FIRST}) AS chars
+      FROM chosen c JOIN edition e ON e.article_id = c.article_id AND e.edition = c.edition ${ITS_REVISION}
+      JOIN article a ON a.id = e.article_id)
+    WHERE chars <= max(${PAGE_CHARS_MAX}, length(source)) ORDER BY chars ${limit(PAGE_EDITIONS_MAX)}`)
   const last = rows.at(-1)
   const isMore = last !== undefined && last.chosen > rows.length
-  return { items: rows.flatMap(derivedEdition), next: isMore ? placeOf(last) : null }
+  return { items: rows.flatMap(derivedEdition), next: isMore ? last : null }
 }
-
-const placeOf = ({ publishedAtMs, articleId, edition }: DerivedPlace): DerivedPlace => ({
-  ...{ publishedAtMs, articleId, edition },
-})
 
 /** What was made from a text that is not there any more is left out. */
 function derivedEdition({ titles, embargoed, details, written, overrides, ...row }: Row): DerivedEdition[] {

@@ -52,7 +52,6 @@ export const adminGlossaryEn: GlossaryMessages = {
   deleteIntro: 'From the next conversion on this entry no longer counts. Published pages do not change.',
   impact: 'Published articles',
   affected: (count) => `Articles whose words would differ from those published: ${count}.`,
-  searched: (count) => `Published articles with these words that this page compared: ${count}.`,
   looked: (max) => `A single character cannot be looked up; only the newest ${max} articles were compared.`,
   scope: (max) =>
     `Headlines, summaries, texts, facts and downloads were searched in all articles, other words in the newest ${max}.`,
@@ -71,6 +70,6 @@ export const adminGlossaryEn: GlossaryMessages = {
   outdated: 'Articles that would be converted otherwise now',
   outdatedIntro:
     'When the glossary, the settings or the engine change, published pages keep their words. You decide which ones to update.',
-  compared: (count) => `Articles of earlier conversions that this page compared: ${count}.`,
+  compared: (count) => `Articles that this page compared: ${count}.`,
   older: 'Compare older articles',
 }

@@ -51,7 +51,6 @@ export const adminGlossaryZhHans = {
   deleteIntro: '删除后，以后的转换不再采用这一条；已发布的页面不会改变。',
   impact: '已发布的文章',
   affected: (count: number) => `转换后用字与已发布内容不同的文章：${count} 篇。`,
-  searched: (count: number) => `本页比较了含有这些词语的已发布文章：${count} 篇。`,
   looked: (max: number) => `单字不能在索引中查找，只比较了最新的 ${max} 篇文章。`,
   scope: (max: number) => `标题、摘要、正文、资料及下载在全部文章中查找，其余文字只在最新的 ${max} 篇中查找。`,
   more: (count: number) => `另有 ${count} 处。`,
@@ -66,6 +65,6 @@ export const adminGlossaryZhHans = {
   recordsIntro: '这些项目的简体文字会不同；打开并保存便会重新转换，由编辑改写的则不会改变。',
   outdated: '用字与现时转换不同的文章',
   outdatedIntro: '词汇、设定或转换系统改变后，已发布的页面仍保留当时的用字。是否更新，由你决定。',
-  compared: (count: number) => `本页比较了以旧设定转换的文章：${count} 篇。`,
+  compared: (count: number) => `本页比较了已发布的文章：${count} 篇。`,
   older: '继续比较较旧的文章',
 }

@@ -50,7 +50,6 @@ export const adminGlossaryZhHant = {
   deleteIntro: '刪除後，以後的轉換不再採用這一條；已發布的頁面不會改變。',
   impact: '已發布的文章',
   affected: (count: number) => `轉換後用字與已發布內容不同的文章：${count} 篇。`,
-  searched: (count: number) => `本頁比較了含有這些詞語的已發布文章：${count} 篇。`,
   looked: (max: number) => `單字不能在索引中尋找，只比較了最新的 ${max} 篇文章。`,
   scope: (max: number) => `標題、摘要、內文、資料及下載在全部文章中尋找，其餘文字只在最新的 ${max} 篇中尋找。`,
   more: (count: number) => `另有 ${count} 處。`,
@@ -65,6 +64,6 @@ export const adminGlossaryZhHant = {
   recordsIntro: '這些項目的簡體文字會不同；打開並儲存便會重新轉換，由編輯改寫的則不會改變。',
   outdated: '用字與現時轉換不同的文章',
   outdatedIntro: '詞彙、設定或轉換系統改變後，已發布的頁面仍保留當時的用字。是否更新，由你決定。',
-  compared: (count: number) => `本頁比較了以舊設定轉換的文章：${count} 篇。`,
+  compared: (count: number) => `本頁比較了已發布的文章：${count} 篇。`,
   older: '繼續比較較舊的文章',
 }

@@ -385,7 +385,7 @@ describe('the articles with the words of an entry', () => {
     const first = await page(entry)
     expectAll(await allListed(first, (before) => page(`${entry}?before=${before}`)))
     expect(first).toMatch(/<a class="button" href="[^"]*#impact">Compare older articles<\/a>/)
-    expect(first).toContain('Published articles with these words that this page compared: 20.')
+    expect(first).toContain('Articles that this page compared: 20.')
     expect(await page(`${entry}?before=nonsense`)).toContain('this page compared: 20.')
   })
 
