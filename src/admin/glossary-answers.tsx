@@ -34,7 +34,7 @@ export async function showEntry(c: AdminContext, row: GlossaryRow, { alarm, stat
   const site = await (read.site ?? siteConversion(c.var.db))
   const mayChange = includesRole(c.var.editor.role, 'editor')
   const section = await sectionOf(c, {
-    ...{ site, change: { after: row }, path: adminHref.glossaryEntry(row.id) },
+    ...{ site, change: { after: row }, older: adminHref.glossaryEntry(row.id) },
     ...(mayChange ? { action: (before) => adminHref.glossaryUpdates(row.id, before) } : {}),
   })
   if (!mayChange) {
@@ -85,13 +85,12 @@ interface SectionParts {
   change: GlossaryChange
   /** Where accepted results are sent, if anything can be accepted; behind a place. */
   action?: (before: string) => string
-  /** The page where the older ones are shown. */
-  path: string
-  older?: (before: string) => Child
+  /** The page that shows older ones, or what leads to them. */
+  older: string | ((before: string) => Child)
 }
 
 /** What a change of the glossary means for what is published, from the place on that the address says. */
-export async function sectionOf(c: AdminContext, { site, change, action, path, older }: SectionParts) {
+export async function sectionOf(c: AdminContext, { site, change, action, older }: SectionParts) {
   const { db, nowMs } = c.var
   const before = placeFrom(c.req.query('before'))
   const words = [change.before, change.after].flatMap((entry) => (entry ? (termOf(entry, 'zh-hans')?.from ?? []) : []))
@@ -100,9 +99,7 @@ export async function sectionOf(c: AdminContext, { site, change, action, path, o
     before ? NOTHING_AFFECTED : listAffectedRecords(db, site, [...new Set(words)]),
   ])
   const impact = { page, others, isFindable: isFindable(change) }
-  return (
-    <ImpactSection frame={adminFrame(c, path)} {...{ impact, older, nowMs }} action={action?.(placeText(before))} />
-  )
+  return <ImpactSection frame={adminFrame(c)} {...{ impact, older, nowMs }} action={action?.(placeText(before))} />
 }
 
 /** 409: what was typed is on the page beside what another editor saved. */
@@ -124,8 +121,8 @@ export function gone(c: AdminContext, typed: TypedEntry) {
 export async function showDeletion(c: AdminContext, row: GlossaryRow, { alarm, ...read }: Omit<Shown, 'status'> = {}) {
   const site = await (read.site ?? siteConversion(c.var.db))
   const others = site.entries.filter(({ id }) => id !== row.id)
-  const path = adminHref.glossaryDeletion(row.id)
-  const section = await sectionOf(c, { site: site.withGlossary(others), change: { before: row }, path })
+  const older = adminHref.glossaryDeletion(row.id)
+  const section = await sectionOf(c, { site: site.withGlossary(others), change: { before: row }, older })
   return c.html(
     <EntryDeletionPage frame={adminFrame(c)} {...{ row, alarm }}>
       {section}

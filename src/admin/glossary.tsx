@@ -113,7 +113,6 @@ async function beforeSaving(c: AdminContext, form: FormData, { id, typed, stored
   const { language } = c.var.editor
   const children = await sectionOf(c, {
     ...{ site: site.withGlossary([...others, words]), change: { before: stored, after: words } },
-    path: '',
     older: (before) => <OlderImpact {...{ id, before, language }} />,
   })
   return showForm(c, { id, typed, children, done: wordsOf(c).nothingSaved }, 200, site)

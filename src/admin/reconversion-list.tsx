@@ -23,29 +23,30 @@ interface ListProps {
   language: Edition
 }
 
-interface ComparedProps extends Omit<ListProps, 'items' | 'language'> {
-  frame: AdminFrame
+interface ComparedProps extends Omit<ListProps, 'items'> {
   page: ComparedPage
-  /** What leads to the articles behind a place; a link to the same page where it is absent. */
-  older?: ((before: string) => Child) | undefined
+  /** What leads to the articles behind a place: a link to this address of a list, or something else. */
+  older: string | ((before: string) => Child)
 }
 
 /** One page of editions that were compared, with those that would say something else, and the way to older ones. */
-export function ComparedEditions({ frame, page: { items, looked, next }, older, ...list }: ComparedProps) {
-  const { language } = frame.editor
-  const messages = glossaryMessagesFor(language)
+export function ComparedEditions({ page: { items, looked, next }, older, ...list }: ComparedProps) {
+  const messages = glossaryMessagesFor(list.language)
   const before = placeText(next)
-  const link = (
-    <a class="button" href={adminHref.glossaryImpact(frame.path, before)}>
-      {messages.older}
-    </a>
-  )
+  const further =
+    typeof older === 'string' ? (
+      <a class="button" href={adminHref.glossaryImpact(older, before)}>
+        {messages.older}
+      </a>
+    ) : (
+      older(before)
+    )
   return (
     <>
       <p>{messages.compared(looked)}</p>
       <p>{messages.affected(items.length)}</p>
-      <ChangedEditions {...list} {...{ items, language }} />
-      {next ? <p class="actions">{older ? older(before) : link}</p> : null}
+      <ChangedEditions {...list} items={items} />
+      {next ? <p class="actions">{further}</p> : null}
     </>
   )
 }
@@ -129,17 +130,19 @@ export interface Impact {
   others: AffectedRecords
 }
 
-interface ImpactProps extends Omit<ComparedProps, 'page'> {
+interface ImpactProps extends Omit<ComparedProps, 'page' | 'language'> {
+  frame: AdminFrame
   impact: Impact
 }
 
 export function ImpactSection({ frame, impact: { page, isFindable, others }, ...list }: ImpactProps) {
-  const messages = glossaryMessagesFor(frame.editor.language)
+  const { language } = frame.editor
+  const messages = glossaryMessagesFor(language)
   const limit = isFindable ? messages.scope : messages.looked
   return (
     <section id="impact" tabindex={-1} aria-labelledby="impact-title">
       <h2 id="impact-title">{messages.impact}</h2>
-      <ComparedEditions {...list} {...{ frame, page }} />
+      <ComparedEditions {...list} {...{ page, language }} />
       <p class="muted">{limit(LOOKED_THROUGH_MAX)}</p>
       <OtherWords frame={frame} others={others} />
     </section>

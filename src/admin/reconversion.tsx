@@ -106,11 +106,14 @@ interface OutdatedProps {
 }
 
 function OutdatedPageView({ frame, page, others, alarm, done, ...list }: OutdatedProps) {
-  const messages = glossaryMessagesFor(frame.editor.language)
+  const { language } = frame.editor
+  const messages = glossaryMessagesFor(language)
   return (
     <AdminDocument frame={frame} title={messages.outdated} {...{ alarm, done }}>
       <p>{messages.outdatedIntro}</p>
-      <ComparedEditions {...list} {...{ frame, page }} />
+      <div id="impact">
+        <ComparedEditions {...list} {...{ page, language }} older={adminHref.outdated()} />
+      </div>
       <OtherWords frame={frame} others={others} />
     </AdminDocument>
   )
