@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import { HonoBase } from 'hono/hono-base'
+import { TrieRouter } from 'hono/router/trie-router'
 import { openPreview, readPreview, readPreviewPhoto } from './admin/journalist-preview.tsx'
 import { mountAdmin } from './admin/mount.ts'
 import type { AppEnv } from './env.ts'
@@ -26,9 +27,12 @@ import { search, searchResults } from './site/search.tsx'
 import { about, accessibility, contact, saved } from './site/static-pages.tsx'
 import { topic, topicItems } from './site/topic.tsx'
 
-/** The whole Worker: every middleware in the order in which a request meets it, then every address. */
-export function createApp({ now }: { now: () => number }): Hono<AppEnv> {
-  const app = new Hono<AppEnv>({ strict: true })
+/**
+ * The whole Worker: every middleware in the order in which a request meets it, then every address. The patterns overlap
+ * in ways that Hono's RegExpRouter refuses: the router that its default falls back to then is taken at once.
+ */
+export function createApp({ now }: { now: () => number }): HonoBase<AppEnv> {
+  const app = new HonoBase<AppEnv>({ strict: true, router: new TrieRouter() })
 
   app.use(securityHeaders())
   app.use(cacheNothingByDefault())
