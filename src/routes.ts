@@ -306,7 +306,8 @@ export const adminHref = {
     filtered(`${articlePath(id)}/history/comparison`, { from, to }),
   shownThen: (id: number, edition: Edition, atMs: number) => `${articlePath(id)}/history/${edition}/${atMs}`,
   restoration: (id: number, number: number) => `${articlePath(id)}/revisions/${number}/restoration`,
-  comparison: (id: number, from = 0, to = 0) => filtered(`${articlePath(id)}/comparison`, { from, to }),
+  comparison: (id: number, from = 0, to = 0, edition: Edition | '' = '') =>
+    filtered(`${articlePath(id)}/comparison`, { from, to, edition }),
   conversion: (id: number) => `${articlePath(id)}/conversion`,
   conversionText: (id: number) => `${articlePath(id)}/conversion/text`,
   publication: (id: number) => `${articlePath(id)}/publication`,

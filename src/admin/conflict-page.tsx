@@ -6,7 +6,7 @@ import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { GROUPS, SIDES, sideEdition } from './article-form.ts'
-import { contentParts, partLabel } from './content-text.ts'
+import { comparedParts, contentParts, partLabel } from './content-text.ts'
 import { Differences } from './differences.tsx'
 
 interface ConflictProps {
@@ -46,8 +46,7 @@ export function ConflictPage({ frame, articleId, mine, newest }: ConflictProps) 
       </form>
       <h2>{revisions.changes}</h2>
       <Differences
-        before={contentParts(newest.content, language)}
-        after={contentParts(mine, language)}
+        parts={comparedParts(contentParts(newest.content, language), contentParts(mine, language))}
         language={language}
         none={conflict.same}
       />

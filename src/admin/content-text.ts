@@ -78,3 +78,18 @@ export function comparedParts(before: readonly ContentPart[], after: readonly Co
     return part && texts.before !== texts.after ? [{ edition: part.edition, label: part.label, ...texts }] : []
   })
 }
+
+/** Characters of both sides that one page compares; those of one edition however many they are. */
+const TOGETHER_MAX = 40_000
+
+/**
+ * What one page shows of the parts that differ: all of them, or, where that is too much to read and to wait for, those of
+ * one edition (the first if the one that was asked for does not differ) with those that belong to no edition.
+ */
+export function partsTogether(differing: readonly ComparedPart[], asked: Edition | undefined) {
+  const editions = EDITION_KEYS.filter((edition) => differing.some((part) => part.edition === edition))
+  const characters = differing.reduce((sum, { before, after }) => sum + before.length + after.length, 0)
+  if (editions.length < 2 || characters <= TOGETHER_MAX) return { parts: differing, editions, edition: null }
+  const edition = editions.find((one) => one === asked) ?? editions[0] ?? null
+  return { parts: differing.filter((part) => part.edition === null || part.edition === edition), editions, edition }
+}

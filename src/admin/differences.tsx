@@ -1,22 +1,19 @@
 import { diffText } from '../article/text-diff.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
-import { type ContentPart, comparedParts, partLabel } from './content-text.ts'
+import { type ComparedPart, partLabel } from './content-text.ts'
 
 /** Where two states of an article differ, part by part; said in words as well as shown. */
 export function Differences({
-  before,
-  after,
+  parts,
   language,
   none,
 }: {
-  before: readonly ContentPart[]
-  after: readonly ContentPart[]
+  parts: readonly ComparedPart[]
   language: Edition
   /** Said when nothing differs. */
   none: string
 }) {
-  const parts = comparedParts(before, after)
   if (parts.length === 0) return <p>{none}</p>
   return (
     <>

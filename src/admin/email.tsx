@@ -3,7 +3,7 @@ import { type EmailArticle, emailHtml, emailSubject, emailText } from '../articl
 import { photoKeysIn } from '../article/photo.ts'
 import { listPhotosByKey } from '../db/photos.ts'
 import { findWorkingCopy } from '../db/working-copy.ts'
-import { EDITION_KEYS, EDITIONS, type Edition, parseEdition } from '../edition/editions.ts'
+import { EDITION_KEYS, type Edition, parseEdition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
@@ -15,6 +15,7 @@ import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { CopyButton } from './copy-button.tsx'
+import { EditionLinks } from './edition-links.tsx'
 import { missing } from './missing.tsx'
 import { adminFrame, numberParam } from './request.ts'
 
@@ -64,21 +65,12 @@ function EmailPage({ frame, articleId, title, edition, email }: EmailPageProps) 
     <AdminDocument frame={frame} title={messages.title + form.more(title)}>
       <ArticleTabs articleId={articleId} language={language} current="email" />
       <p>{messages.intro}</p>
-      <nav aria-label={messages.title}>
-        <ul>
-          {EDITION_KEYS.map((key) => (
-            <li>
-              <a
-                href={adminHref.email(articleId, key)}
-                lang={EDITIONS[key].lang}
-                aria-current={key === edition ? 'page' : undefined}
-              >
-                {EDITIONS[key].name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <EditionLinks
+        label={messages.title}
+        editions={EDITION_KEYS}
+        shown={edition}
+        address={(other) => adminHref.email(articleId, other)}
+      />
       {email ? <EmailFields {...{ edition, email, language }} /> : <p>{messages.empty}</p>}
     </AdminDocument>
   )

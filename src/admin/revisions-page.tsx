@@ -1,14 +1,17 @@
 import type { RevisionLine, StoredRevision } from '../db/drafts.ts'
 import { dateAndTime } from '../edition/dates.ts'
+import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
+import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
 import { Field, type FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { WholeContent } from './conflict-page.tsx'
-import { contentParts } from './content-text.ts'
+import { comparedParts, contentParts, partsTogether } from './content-text.ts'
 import { Differences } from './differences.tsx'
+import { EditionLinks } from './edition-links.tsx'
 
 interface RevisionsProps {
   frame: AdminFrame
@@ -154,30 +157,37 @@ export function RevisionPage({
   )
 }
 
-export function ComparisonPage({
-  frame,
-  articleId,
-  from,
-  to,
-}: {
+interface ComparisonProps {
   frame: AdminFrame
   articleId: number
   from: StoredRevision
   to: StoredRevision
-}) {
+  /** The edition asked for. */
+  asked: Edition | undefined
+}
+
+export function ComparisonPage({ frame, articleId, from, to, asked }: ComparisonProps) {
   const { language } = frame.editor
   const { revisions, form } = adminMessagesFor(language)
+  const differing = comparedParts(contentParts(from.content, language), contentParts(to.content, language))
+  const { parts, edition, editions } = partsTogether(differing, asked)
   const title = revisions.compareTitle(from.number, to.number) + form.more(headingOf(to.content, language))
   return (
     <AdminDocument frame={frame} title={title}>
       <ArticleTabs articleId={articleId} language={language} />
       <h2>{revisions.changes}</h2>
-      <Differences
-        before={contentParts(from.content, language)}
-        after={contentParts(to.content, language)}
-        language={language}
-        none={revisions.noChanges}
-      />
+      {edition ? (
+        <>
+          <p>{revisions.oneEdition}</p>
+          <EditionLinks
+            label={messagesFor(language).editionNavigation}
+            editions={editions}
+            shown={edition}
+            address={(other) => adminHref.comparison(articleId, from.number, to.number, other)}
+          />
+        </>
+      ) : null}
+      <Differences parts={parts} language={language} none={revisions.noChanges} />
     </AdminDocument>
   )
 }

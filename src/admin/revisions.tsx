@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
-import { findRevision, listRevisions } from '../db/drafts.ts'
+import { findRevision, findRevisions, listRevisions } from '../db/drafts.ts'
 import { findWorkingCopy } from '../db/working-copy.ts'
+import { parseEdition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
 import { save } from '../newsroom/save.ts'
@@ -50,18 +51,16 @@ export async function revision(c: Context<AppEnv>) {
 export async function comparison(c: Context<AppEnv>) {
   const articleId = numberParam(c, 'id')
   const typed = { from: c.req.query('from') ?? '', to: c.req.query('to') ?? '' }
-  const [from, to] = await Promise.all(
-    [typed.from, typed.to].map((number) => findRevision(c.var.db, articleId, revisionNumber(number))),
-  )
+  const [from, to] = await findRevisions(c.var.db, articleId, [typed.from, typed.to].map(revisionNumber))
   if (!from || !to) {
     const { missing: message, ...labels } = adminMessagesFor(c.var.editor.language).revisions
     const fields = [...(from ? [] : (['from'] as const)), ...(to ? [] : (['to'] as const))]
     const errors = fields.map((field) => ({ field, message, where: labels[field] }))
     return showRevisions(c, 1, { status: 422, asked: { ...typed, errors } })
   }
-  return c.html(
-    <ComparisonPage frame={adminFrame(c, adminHref.revisions(articleId))} articleId={articleId} from={from} to={to} />,
-  )
+  const frame = adminFrame(c, adminHref.revisions(articleId))
+  const asked = parseEdition(c.req.query('edition'))
+  return c.html(<ComparisonPage {...{ frame, articleId, from, to, asked }} />)
 }
 
 /** 0 is no revision. */

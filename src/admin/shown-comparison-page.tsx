@@ -7,7 +7,7 @@ import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
-import type { ContentPart } from './content-text.ts'
+import { type ContentPart, comparedParts } from './content-text.ts'
 import { Differences } from './differences.tsx'
 import { stateLine } from './public-history-page.tsx'
 
@@ -41,8 +41,7 @@ export function ShownComparisonPage({ frame, articleId, from, to, before, after,
       </p>
       <h2>{messages.changes}</h2>
       <Differences
-        before={shownParts(before, language)}
-        after={shownParts(after, language)}
+        parts={comparedParts(shownParts(before, language), shownParts(after, language))}
         language={language}
         none={messages.same}
       />

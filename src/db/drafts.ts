@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ArticleContent } from '../article/content.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
@@ -163,11 +163,21 @@ export interface StoredRevision extends RevisionLine {
 }
 
 export async function findRevision(db: Db, articleId: number, number: number): Promise<StoredRevision | null> {
-  const [row] = await db
+  const [found = null] = await findRevisions(db, articleId, [number])
+  return found
+}
+
+/** In the order of the numbers; null where there is no such revision. */
+export async function findRevisions(
+  db: Db,
+  articleId: number,
+  numbers: readonly number[],
+): Promise<readonly (StoredRevision | null)[]> {
+  const rows = await db
     .select()
     .from(revision)
-    .where(and(eq(revision.articleId, articleId), eq(revision.number, number), notDeleted(articleId)))
-  return row ?? null
+    .where(and(eq(revision.articleId, articleId), inArray(revision.number, [...numbers]), notDeleted(articleId)))
+  return numbers.map((number) => rows.find((row) => row.number === number) ?? null)
 }
 
 /** Asks for a review, or ends asking. */

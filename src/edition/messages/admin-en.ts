@@ -277,6 +277,7 @@ export const adminEn: AdminMessages = {
     to: 'Newer revision',
     compare: 'Compare',
     noChanges: 'The two revisions do not differ.',
+    oneEdition: 'So much differs that one edition is shown at a time.',
     added: 'Added: ',
     removed: 'Removed: ',
     restore: (number) => `Restore revision ${number}`,

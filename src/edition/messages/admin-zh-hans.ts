@@ -264,6 +264,7 @@ export const adminZhHans = {
     to: '新修订编号',
     compare: '比较',
     noChanges: '两个修订没有不同。',
+    oneEdition: '不同之处很多，每次只显示一个版本。',
     added: '新增：',
     removed: '删去：',
     restore: (number: number) => `还原修订 ${number}`,

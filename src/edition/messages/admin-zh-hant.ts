@@ -263,6 +263,7 @@ export const adminZhHant = {
     to: '新修訂編號',
     compare: '比較',
     noChanges: '兩個修訂沒有不同。',
+    oneEdition: '不同之處很多，每次只顯示一個版本。',
     added: '新增：',
     removed: '刪去：',
     restore: (number: number) => `還原修訂 ${number}`,

@@ -244,6 +244,36 @@ describe('revisions', () => {
     }
   })
 
+  test('that differ much are compared one edition at a time, others together', async () => {
+    const id = await createDraft('Much differs')
+    const form = (version: number, words: Record<string, string>) =>
+      articleForm(version, { slug: 'much-differs', 'zh.body': '甲。', 'en.body': 'One.', ...words })
+    const long = {
+      'zh.body': `${'數碼港今日宣布成立。'.repeat(1500)}\n\n`.repeat(2),
+      'en.body': 'Founded today. '.repeat(1300),
+    }
+    for (const [version, words] of [{}, { 'zh.body': '乙。', 'en.body': 'Two.' }, long, {}].entries()) {
+      const saved = await ask(adminHref.article(id), { form: form(version + 1, words) })
+      expect(saved.status, await saved.text()).toBe(303)
+    }
+    const links = (html: string) =>
+      [...html.matchAll(/comparison\?from=[^"]*edition=([a-z-]*)"/g)].map(([, key]) => key)
+    const short = await (await ask(adminHref.comparison(id, 2, 3))).text()
+    expect(links(short)).toEqual([])
+    expect(short).toMatch(/<del>.{0,80}甲.*<del>.{0,80}One/s)
+    const shown = async (edition: string) => {
+      const html = await (await ask(`${adminHref.comparison(id, 3, 4)}&edition=${edition}`)).text()
+      expect(links(html)).toEqual(['zh-hant', 'en'])
+      expect(html).toContain('one edition is shown at a time')
+      const [, current] = /edition=([a-z-]*)" lang="[^"]*" aria-current="page"/.exec(html) ?? []
+      return { current, zh: html.includes('數碼港今日宣布成立'), en: html.includes('Founded today') }
+    }
+    expect(await shown('')).toEqual({ current: 'zh-hant', zh: true, en: false })
+    expect(await shown('en')).toEqual({ current: 'en', zh: false, en: true })
+    expect(await shown('zh-hans')).toEqual({ current: 'zh-hant', zh: true, en: false })
+    expect(await shown('<nonsense>')).toEqual({ current: 'zh-hant', zh: true, en: false })
+  })
+
   test('any two are compared Han by Han and word by word, and an old one is restored', async () => {
     const id = await createDraft('Compared and restored')
     const form = (version: number, body: string) =>

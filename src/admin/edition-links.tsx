@@ -1,0 +1,30 @@
+import { EDITIONS, type Edition } from '../edition/editions.ts'
+
+interface EditionLinksProps {
+  /** Name of the navigation. */
+  label: string
+  editions: readonly Edition[]
+  shown: Edition
+  address: (edition: Edition) => string
+}
+
+/** The editions of which a page shows one at a time. */
+export function EditionLinks({ label, editions, shown, address }: EditionLinksProps) {
+  return (
+    <nav aria-label={label}>
+      <ul>
+        {editions.map((edition) => (
+          <li>
+            <a
+              href={address(edition)}
+              lang={EDITIONS[edition].lang}
+              aria-current={edition === shown ? 'page' : undefined}
+            >
+              {EDITIONS[edition].name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
