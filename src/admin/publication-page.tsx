@@ -2,7 +2,6 @@ import type { EditionStatusKind } from '../article/states.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { statusesOf } from '../newsroom/acts.ts'
-import type { SharePictureStatus } from '../newsroom/share-pictures.ts'
 import { adminHref, href } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
@@ -25,7 +24,6 @@ export interface PublicationProps extends Case {
   frame: AdminFrame
   wanted: Wanted | null
   errors: readonly FieldError[]
-  pictures: readonly SharePictureStatus[]
   /** The address that tells nothing. */
   neutral: string
   done: string | undefined

@@ -19,9 +19,9 @@ import { articleOf, renderedEditions } from '../newsroom/preview.ts'
 import { wordsOf } from '../newsroom/publish.ts'
 import { remembering } from '../newsroom/remembered.ts'
 import { save } from '../newsroom/save.ts'
-import { sharePictureStatuses } from '../newsroom/share-pictures.ts'
+import { type SharePictureStatus, sharePictureStatuses } from '../newsroom/share-pictures.ts'
 import type { PhotoChoice } from '../newsroom/shown-photos.ts'
-import { siteDerivation } from '../newsroom/site-derivation.ts'
+import { siteConversion } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { announceAct } from './announced.ts'
@@ -41,6 +41,7 @@ export interface Case {
   sizes: readonly PageBytes[]
   /** Headlines of the editions that have words. */
   titles: Readonly<Partial<Record<Edition, string>>>
+  pictures: readonly SharePictureStatus[]
 }
 
 /** An article with what an act needs; whether it is ready is another question. */
@@ -48,25 +49,25 @@ export type Matter = Pick<Case, 'copy' | 'choices' | 'derivation'>
 
 /** Reads the article of the address; null when there is none. */
 export async function findMatter(c: Context<AppEnv>): Promise<Matter | null> {
-  const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
+  const { db } = c.var
+  const [found, conversion] = await Promise.all([findWorkingCopy(db, numberParam(c, 'id')), siteConversion(db)])
   if (!found) return null
-  return { ...found, derivation: derivingOnce(await siteDerivation(c.var.db, found.copy.content)) }
+  return { ...found, derivation: derivingOnce(conversion.derivation(found.copy.content)) }
 }
 
 /** The same with its checklist and its sizes. */
 export async function findCase(c: Context<AppEnv>): Promise<Case | null> {
   const { db, origin, nowMs } = c.var
-  const found = await findWorkingCopy(db, numberParam(c, 'id'))
-  if (!found) return null
-  const { id, content } = found.copy
-  const [derivation, photos, owner] = await Promise.all([
-    siteDerivation(db, content),
+  const [matter, pictureSides] = await Promise.all([findMatter(c), findSharePictureSides(db, numberParam(c, 'id'))])
+  if (!matter) return null
+  const { id, content } = matter.copy
+  const [photos, owner] = await Promise.all([
     listPhotosByKey(db, photoKeysIn(content)),
     findSlugOwner(db, content.slug),
   ])
-  const matter = { ...found, derivation: derivingOnce(derivation), photos }
   const slugTaken = owner !== null && owner !== id
-  return { ...matter, ...(await examine({ ...matter, slugTaken, origin, nowMs })) }
+  const examined = await examine({ ...matter, photos, slugTaken, origin, nowMs })
+  return { ...matter, ...examined, photos, pictures: sharePictureStatuses(pictureSides, examined.titles) }
 }
 
 /** Below this many UTF-16 units in all editions the page of publication is fast enough without. */
@@ -88,7 +89,7 @@ export async function examineAhead(c: Context<AppEnv>, { written }: ArticleConte
 
 type Examined = Pick<Case, 'rows' | 'sizes' | 'titles'>
 
-interface Examination extends Omit<Case, keyof Examined> {
+interface Examination extends Omit<Case, keyof Examined | 'pictures'> {
   slugTaken: boolean
   origin: string
   nowMs: number
@@ -100,14 +101,15 @@ const examine = remembering(
     const { content } = copy
     const rendered = renderedEditions({ content, derivation, photos })
     const checked = rendered.map((one) => one.checked)
-    const sizes = rendered.map((one) => pageBytes(articleOf(one, { content, choices, nowMs }), origin))
+    const sizes: PageBytes[] = []
+    for (const one of rendered) sizes.push(await pageBytes(articleOf(one, { content, choices, nowMs }), origin))
     const titles = Object.fromEntries(
       EDITION_KEYS.flatMap((edition) => {
         const words = wordsOf(edition, content, derivation)
         return words ? [[edition, words.title]] : []
       }),
     )
-    return { rows: checklist({ copy, derivation, checked, slugTaken }), sizes: await Promise.all(sizes), titles }
+    return { rows: checklist({ copy, derivation, checked, slugTaken }), sizes, titles }
   },
   ({ copy, choices, derivation, photos, slugTaken, origin }) => [
     ...[copy.content, copy.version, copy.checked, choices, derivation.version],
@@ -244,16 +246,15 @@ function refuse(c: Context<AppEnv>, found: Case, wanted: Wanted | null, reason: 
   return show(c, found, { wanted, errors, status: reason === 'moved' ? 409 : 422 })
 }
 
-async function show(
+function show(
   c: Context<AppEnv>,
   found: Case,
   { wanted, errors, status }: { wanted: Wanted | null; errors: readonly FieldError[]; status: 200 | 409 | 422 },
 ) {
   const { nowMs } = c.var
-  const { copy, titles } = found
-  const pictures = sharePictureStatuses(await findSharePictureSides(c.var.db, copy.id), titles)
+  const { copy } = found
   const neutral = neutralSlugOf(copy, nowMs)
-  const page = { ...found, wanted, errors, pictures, nowMs, done: doneOf(c), neutral }
+  const page = { ...found, wanted, errors, nowMs, done: doneOf(c), neutral }
   return c.html(<PublicationPage frame={adminFrame(c, adminHref.publication(copy.id))} {...page} />, status)
 }
 

@@ -12,6 +12,7 @@
  */
 import type { ArticleContent, EditionContent } from '../article/content.ts'
 import { ownMarkup } from '../article/own-markup.ts'
+import { isSameJson } from '../article/same-json.ts'
 import type { StoredArticle, StoredEdition, StoredPast, StoredRevision } from '../db/transfer.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { type FileTexts, parseArticle, serialiseArticle } from './content-files.ts'
@@ -48,7 +49,7 @@ export function serialiseStored(stored: StoredArticle): Map<string, string> {
     const words: PublishedWords = { label, title, subtitle, summary, place, source }
     const text = serialiseEdition(asContent(words))
     files.set(publishedFile(row.edition), text)
-    return sameJson(asWords(parseEdition(text, '')), words) ? rest : { ...rest, words }
+    return isSameJson(asWords(parseEdition(text, '')), words) ? rest : { ...rest, words }
   })
   files.set(STATE_FILE, serialiseState({ ...stored, saved: { number, savedBy, savedAtMs, note, autosaved }, editions }))
   if (history.length > 0)
@@ -111,24 +112,13 @@ function isUnchanged(content: ArticleContent, files: FileTexts): boolean {
 }
 
 function sameContent(a: ArticleContent | null, b: ArticleContent): boolean {
-  return a !== null && sameJson(comparable(a), comparable(b))
+  return a !== null && isSameJson(comparable(a), comparable(b))
 }
 
 /** Absent and empty mean the same for the fields that came later. */
 function comparable({ leadPhoto = '', invitation = null, written, ...rest }: ArticleContent) {
   const words = Object.entries(written).map(([edition, { venue = '', ...others }]) => [edition, { venue, ...others }])
   return { ...rest, leadPhoto, invitation, written: Object.fromEntries(words) }
-}
-
-/** Equal, whatever the order of the fields. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return sortedJson(a) === sortedJson(b)
-}
-
-function sortedJson(value: unknown): string {
-  return JSON.stringify(value, (_key, field) =>
-    isRecord(field) ? Object.fromEntries(Object.entries(field).sort(([x], [y]) => (x < y ? -1 : 1))) : field,
-  )
 }
 
 function asContent({ label, title, subtitle, summary, place, source }: PublishedWords): EditionContent {

@@ -1,4 +1,5 @@
 /** Results of pure work that took long, kept in this isolate by everything that they were made from. */
+import { isSameJson } from '../article/same-json.ts'
 
 /** Each may be as large as an article; an isolate has 128 MB. */
 const RESULTS_MAX = 8
@@ -9,17 +10,15 @@ const RESULTS_MAX = 8
  */
 export function remembering<Input, Result>(
   work: (input: Input) => Promise<Result>,
-  keyOf: (input: Input) => unknown,
+  madeFrom: (input: Input) => unknown,
 ): (input: Input) => Promise<Result> {
-  const results = new Map<string, Result>()
+  let kept: readonly { from: unknown; result: Result }[] = []
   return async (input) => {
-    const key = JSON.stringify(keyOf(input))
-    const known = results.get(key)
-    if (known !== undefined) return known
+    const from = madeFrom(input)
+    const known = kept.find((one) => isSameJson(one.from, from))
+    if (known) return known.result
     const result = await work(input)
-    results.set(key, result)
-    const [oldest] = results.keys()
-    if (results.size > RESULTS_MAX && oldest !== undefined) results.delete(oldest)
+    kept = [{ from, result }, ...kept].slice(0, RESULTS_MAX)
     return result
   }
 }

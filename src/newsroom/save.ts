@@ -1,4 +1,5 @@
 import type { ArticleContent } from '../article/content.ts'
+import { isSameJson } from '../article/same-json.ts'
 import type { AuditAction } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { findRevision, insertRevision, type StoredRevision, type Titles } from '../db/drafts.ts'
@@ -49,9 +50,8 @@ export async function save(db: Db, request: SaveRequest): Promise<SaveAnswer> {
   if (!found) return { ok: false, reason: 'gone' }
   const { copy } = found
   if (!autosaved && owner !== null && owner !== articleId) return { ok: false, reason: 'slug-taken' }
-  const isSame = JSON.stringify(copy.content) === JSON.stringify(content)
   const isOwn = copy.savedBy === savedBy && copy.version !== baseVersion
-  if (isSame && (autosaved || isOwn)) return { ok: true, version: copy.version }
+  if ((autosaved || isOwn) && isSameJson(copy.content, content)) return { ok: true, version: copy.version }
   const saved = await insertRevision(db, {
     ...{ articleId, baseVersion, content, titles: titlesOf(content, derivation), savedBy, note, autosaved, nowMs },
     slug: copy.draft && !autosaved ? content.slug : null,
