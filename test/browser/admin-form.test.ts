@@ -165,6 +165,24 @@ describe('the form of an article', () => {
     })
   })
 
+  test('shows a closed group in which the browser finds something wrong without a script, too', async () => {
+    await withForm({ javaScript: false }, async (page) => {
+      const field = page.locator('[name="invitation.replyTo"]')
+      const summary = page.locator('details', { has: field }).locator('summary')
+      await summary.click()
+      expect(await field.isVisible()).toBe(false)
+      await summary.click()
+      await field.fill('press@')
+      await summary.click()
+      await page.locator('.save-bar button').click()
+      await expect.poll(() => page.locator(':focus').getAttribute('name')).toBe('invitation.replyTo')
+      expect(await field.isVisible()).toBe(true)
+      const { height = 0 } = (await field.boundingBox()) ?? {}
+      expect(height).toBeGreaterThanOrEqual(44)
+      expect(await sidewaysScroll(page)).toEqual([])
+    })
+  })
+
   test('keeps the longest word within a narrow screen', async () => {
     await withForm({ widthPx: 320 }, async (page) => {
       for (const name of ['zh.title', 'en.summary', 'en.body']) await page.fill(`[name="${name}"]`, 'x'.repeat(400))
