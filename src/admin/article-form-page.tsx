@@ -8,8 +8,9 @@ import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
 import { Field, type FieldError, Select } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
-import { SIDES, type Side } from './article-form.ts'
+import { LISTS, SIDES, type Side } from './article-form.ts'
 import { ArticleTabs } from './article-tabs.tsx'
+import { choiceOptions } from './choice-options.ts'
 import { FormContents } from './form-contents.tsx'
 import { Chosen, Overrides } from './form-groups.tsx'
 import { controlName, type FormSection, sectionId, sectionTitle } from './form-labels.ts'
@@ -91,6 +92,7 @@ function ArticleForm(props: ArticleFormProps) {
   const { quotations = NO_QUOTATIONS } = props
   const { language } = frame.editor
   const shared = { language, errors, grow: grow ?? '', placed }
+  const options = choiceOptions(choices, language)
   return (
     <form
       id="article-form"
@@ -114,17 +116,9 @@ function ArticleForm(props: ArticleFormProps) {
         </WordsFields>
       ))}
       <SectionHeading section="belongings" language={language} />
-      <Chosen list="topics" chosen={content.topics} options={topicOptions(choices, language)} {...shared} />
-      <Chosen list="contacts" chosen={content.contacts} options={contactOptions(choices, language)} {...shared} />
-      <Chosen
-        list="boilerplates"
-        chosen={content.boilerplates}
-        options={(choices?.boilerplates ?? []).map(({ key, words }) => ({
-          value: key,
-          label: words[language].heading || key,
-        }))}
-        {...shared}
-      />
+      {LISTS.map((list) => (
+        <Chosen list={list} chosen={content[list]} options={options[list]} {...shared} />
+      ))}
       <SectionHeading section="extras" language={language} />
       <Extras {...props} />
       <Overrides {...{ articleId, content, language }} />
@@ -132,17 +126,6 @@ function ArticleForm(props: ArticleFormProps) {
       <ToolbarButtons language={language} />
     </form>
   )
-}
-
-function topicOptions(choices: Choices | null, language: Edition) {
-  return (choices?.topics ?? []).map(({ key, names }) => ({ value: key, label: names[language] }))
-}
-
-function contactOptions(choices: Choices | null, language: Edition) {
-  return (choices?.contacts ?? []).map(({ key, words }) => {
-    const { organisation, name } = words[language]
-    return { value: key, label: [organisation, name].filter(Boolean).join(' · ') || key }
-  })
 }
 
 function SectionHeading({ section, language }: { section: FormSection; language: Edition }) {

@@ -34,6 +34,7 @@ export const GROUPS = {
 
 export type Group = keyof typeof GROUPS
 export const LISTS = ['topics', 'contacts', 'boilerplates'] as const
+export type ChosenList = (typeof LISTS)[number]
 
 export type FormProblem =
   | { field: string; rule: 'title-missing' | 'slug-invalid' | 'slug-taken' | 'date-invalid' | 'url-unsafe' }

@@ -17,7 +17,7 @@ import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import { type ReadForm, readArticleForm, SIDES, type Side } from './article-form.ts'
 import { ArticleFormPage, type ArticleFormProps } from './article-form-page.tsx'
-import { ConflictPage } from './conflict-page.tsx'
+import { ConflictPage, type ConflictProps } from './conflict-page.tsx'
 import { missing } from './missing.tsx'
 import { articleErrors } from './problem-message.ts'
 import { examineAhead } from './publication.tsx'
@@ -95,8 +95,7 @@ export async function storeContent(c: Context<AppEnv>, { problems, leadsTo, ...t
   }
   if (answer.reason === 'gone') return missing(c)
   if (answer.reason === 'conflict') {
-    const { newest } = answer
-    return c.html(<ConflictPage frame={adminFrame(c)} articleId={articleId} mine={content} newest={newest} />, 409)
+    return showConflict(c, { articleId, mine: content, newest: answer.newest })
   }
   const message = adminMessagesFor(language).form.problems['slug-taken']
   return giveBack(c, { ...typed, errors: [{ field: 'slug', message }] })
@@ -110,8 +109,13 @@ export async function articleAsTyped(c: Context<AppEnv>) {
   const articleId = numberParam(c, 'id')
   const newest = await findRevision(c.var.db, articleId, typed.baseVersion)
   if (!newest) return giveBack(c, typed)
-  const { content } = typed
-  return c.html(<ConflictPage frame={adminFrame(c)} articleId={articleId} mine={content} newest={newest} />, 409)
+  return showConflict(c, { articleId, mine: typed.content, newest })
+}
+
+/** 409: what this editor sent beside what another one saved meanwhile. */
+export async function showConflict(c: Context<AppEnv>, met: Pick<ConflictProps, 'articleId' | 'mine' | 'newest'>) {
+  const choices = await listChoices(c.var.db)
+  return c.html(<ConflictPage frame={adminFrame(c)} {...met} choices={choices} />, 409)
 }
 
 /** Saves what is being typed. Answers with the new base, in JSON, for the script that asked. */

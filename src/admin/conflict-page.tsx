@@ -1,24 +1,26 @@
 import type { ArticleContent } from '../article/content.ts'
 import type { StoredRevision } from '../db/drafts.ts'
+import type { Choices } from '../db/working-copy.ts'
 import { dateAndTime } from '../edition/dates.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
-import { GROUPS, SIDES, sideEdition } from './article-form.ts'
+import { GROUPS, LISTS, SIDES, sideEdition } from './article-form.ts'
 import { comparedParts, contentParts, partLabel } from './content-text.ts'
 import { Differences } from './differences.tsx'
 
-interface ConflictProps {
+export interface ConflictProps {
   frame: AdminFrame
   articleId: number
   /** What this editor sent. */
   mine: ArticleContent
   newest: StoredRevision
+  choices: Choices
 }
 
 /** 409: two editors met. Both texts are on the page in full, and the one that was not saved is in its form. */
-export function ConflictPage({ frame, articleId, mine, newest }: ConflictProps) {
+export function ConflictPage({ frame, articleId, mine, newest, choices }: ConflictProps) {
   const { language } = frame.editor
   const { conflict, revisions } = adminMessagesFor(language)
   return (
@@ -46,32 +48,38 @@ export function ConflictPage({ frame, articleId, mine, newest }: ConflictProps) 
       </form>
       <h2>{revisions.changes}</h2>
       <Differences
-        parts={comparedParts(contentParts(newest.content, language), contentParts(mine, language))}
+        parts={comparedParts(contentParts(newest.content, choices, language), contentParts(mine, choices, language))}
         language={language}
         none={conflict.same}
       />
       <div class="two">
-        <Whole title={conflict.theirs} content={newest.content} language={language} />
-        <Whole title={conflict.mine} content={mine} language={language} />
+        <Whole title={conflict.theirs} content={newest.content} {...{ choices, language }} />
+        <Whole title={conflict.mine} content={mine} {...{ choices, language }} />
       </div>
     </AdminDocument>
   )
 }
 
-function Whole({ title, content, language }: { title: string; content: ArticleContent; language: Edition }) {
+function Whole({ title, ...shown }: WholeProps & { title: string }) {
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
-      <WholeContent content={content} language={language} />
+      <WholeContent {...shown} />
     </section>
   )
 }
 
+interface WholeProps {
+  content: ArticleContent
+  choices: Choices
+  language: Edition
+}
+
 /** Every filled part of an article as plain text. */
-export function WholeContent({ content, language }: { content: ArticleContent; language: Edition }) {
+export function WholeContent({ content, choices, language }: WholeProps) {
   return (
     <>
-      {contentParts(content, language)
+      {contentParts(content, choices, language)
         .filter(({ text }) => text !== '')
         .map((part) => (
           <>
@@ -95,7 +103,7 @@ function HiddenContent({ content }: { content: ArticleContent }) {
   ]
   if (content.leadPhoto) pairs.push(['leadPhoto', content.leadPhoto])
   for (const [part, value] of Object.entries(content.invitation ?? {})) pairs.push([`invitation.${part}`, value])
-  for (const list of ['topics', 'contacts', 'boilerplates'] as const) {
+  for (const list of LISTS) {
     for (const key of content[list]) pairs.push([list, key])
   }
   content.overrides.forEach(({ from, to, note }, index) => {

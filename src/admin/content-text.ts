@@ -1,7 +1,11 @@
 import type { ArticleContent, EditionContent } from '../article/content.ts'
+import type { Choices } from '../db/working-copy.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
+import type { Option } from '../ui/field.tsx'
+import { LISTS } from './article-form.ts'
+import { choiceOptions } from './choice-options.ts'
 
 /** One part of an article that can be compared with the same part of another revision. */
 export interface ContentPart {
@@ -18,7 +22,7 @@ export function partLabel({ edition, label }: Pick<ContentPart, 'edition' | 'lab
 }
 
 /** Everything of an article as labelled plain texts, in the order of the form. */
-export function contentParts(content: ArticleContent, language: Edition): readonly ContentPart[] {
+export function contentParts(content: ArticleContent, choices: Choices, language: Edition): readonly ContentPart[] {
   const { article, form } = adminMessagesFor(language)
   const basics: ContentPart[] = [
     { edition: null, label: article.kind, text: messagesFor(language).kinds[content.kind] },
@@ -30,10 +34,11 @@ export function contentParts(content: ArticleContent, language: Edition): readon
     const written = content.written[edition]
     return written ? wordParts(edition, written, language) : []
   })
-  const lists = (['topics', 'contacts', 'boilerplates'] as const).map((list) => ({
+  const options = choiceOptions(choices, language)
+  const lists = LISTS.map((list) => ({
     edition: null,
     label: article.lists[list],
-    text: content[list].join('\n'),
+    text: content[list].map((key) => namedEntry(key, options[list])).join('\n'),
   }))
   const extras = [
     { edition: null, label: article.leadPhoto, text: content.leadPhoto ?? '' },
@@ -41,6 +46,12 @@ export function contentParts(content: ArticleContent, language: Edition): readon
   ]
   const overrides = content.overrides.map(({ from, to, note }) => [from, to, note].join(' → ')).join('\n')
   return [...basics, ...words, ...lists, ...extras, { edition: null, label: article.overrides, text: overrides }]
+}
+
+/** Names may be alike, and an entry may have been deleted since: the key is always there. */
+function namedEntry(key: string, options: readonly Option[]): string {
+  const name = options.find(({ value }) => value === key)?.label
+  return name ? `${name} (${key})` : key
 }
 
 function wordParts(edition: Edition, words: EditionContent, language: Edition): ContentPart[] {

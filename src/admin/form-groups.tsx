@@ -4,6 +4,7 @@ import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import { adminHref } from '../routes.ts'
 import { type FieldError, fieldId, type Option } from '../ui/field.tsx'
+import type { ChosenList } from './article-form.ts'
 
 /** Empty rows of a group: one to type into, and one more for whoever pressed "add a row". */
 export function spareRows(grown: boolean): number {
@@ -23,7 +24,7 @@ export function AddRow({ group, label, language }: { group: string; label: strin
 }
 
 interface ChosenProps {
-  list: 'topics' | 'contacts' | 'boilerplates'
+  list: ChosenList
   chosen: readonly string[]
   options: readonly Option[]
   language: Edition

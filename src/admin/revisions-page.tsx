@@ -1,4 +1,5 @@
 import type { RevisionLine, StoredRevision } from '../db/drafts.ts'
+import type { Choices } from '../db/working-copy.ts'
 import { dateAndTime } from '../edition/dates.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
@@ -122,11 +123,13 @@ export function RevisionPage({
   articleId,
   shown,
   newest,
+  choices,
 }: {
   frame: AdminFrame
   articleId: number
   shown: StoredRevision
   newest: number
+  choices: Choices
 }) {
   const { language } = frame.editor
   const { revisions, form } = adminMessagesFor(language)
@@ -152,7 +155,7 @@ export function RevisionPage({
         </form>
       )}
       <h2>{adminMessagesFor(language).article.tabs.form}</h2>
-      <WholeContent content={shown.content} language={language} />
+      <WholeContent content={shown.content} {...{ choices, language }} />
     </AdminDocument>
   )
 }
@@ -162,14 +165,18 @@ interface ComparisonProps {
   articleId: number
   from: StoredRevision
   to: StoredRevision
+  choices: Choices
   /** The edition asked for. */
   asked: Edition | undefined
 }
 
-export function ComparisonPage({ frame, articleId, from, to, asked }: ComparisonProps) {
+export function ComparisonPage({ frame, articleId, from, to, choices, asked }: ComparisonProps) {
   const { language } = frame.editor
   const { revisions, form } = adminMessagesFor(language)
-  const differing = comparedParts(contentParts(from.content, language), contentParts(to.content, language))
+  const differing = comparedParts(
+    contentParts(from.content, choices, language),
+    contentParts(to.content, choices, language),
+  )
   const { parts, edition, editions } = partsTogether(differing, asked)
   const title = revisions.compareTitle(from.number, to.number) + form.more(headingOf(to.content, language))
   return (

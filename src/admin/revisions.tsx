@@ -1,14 +1,13 @@
 import type { Context } from 'hono'
 import { findRevision, findRevisions, listRevisions } from '../db/drafts.ts'
-import { findWorkingCopy } from '../db/working-copy.ts'
+import { findWorkingCopy, listChoices } from '../db/working-copy.ts'
 import { parseEdition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
 import { save } from '../newsroom/save.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
-import { headingOf } from './article.tsx'
-import { ConflictPage } from './conflict-page.tsx'
+import { headingOf, showConflict } from './article.tsx'
 import { missing } from './missing.tsx'
 import { adminFrame, formLine, numberParam, pageQuery } from './request.ts'
 import { type Compared, ComparisonPage, RevisionPage, RevisionsPage } from './revisions-page.tsx'
@@ -44,14 +43,18 @@ export async function revision(c: Context<AppEnv>) {
   if (!found) return missing(c)
   const { missing: alarm } = adminMessagesFor(c.var.editor.language).revisions
   if (!shown) return showRevisions(c, 1, { status: 404, alarm })
-  return c.html(<RevisionPage frame={adminFrame(c)} articleId={articleId} shown={shown} newest={found.copy.version} />)
+  const { copy, choices } = found
+  return c.html(<RevisionPage frame={adminFrame(c)} newest={copy.version} {...{ articleId, shown, choices }} />)
 }
 
 /** Any two revisions beside each other; the form comes back where there is no such revision. */
 export async function comparison(c: Context<AppEnv>) {
   const articleId = numberParam(c, 'id')
   const typed = { from: c.req.query('from') ?? '', to: c.req.query('to') ?? '' }
-  const [from, to] = await findRevisions(c.var.db, articleId, [typed.from, typed.to].map(revisionNumber))
+  const [[from, to], choices] = await Promise.all([
+    findRevisions(c.var.db, articleId, [typed.from, typed.to].map(revisionNumber)),
+    listChoices(c.var.db),
+  ])
   if (!from || !to) {
     const { missing: message, ...labels } = adminMessagesFor(c.var.editor.language).revisions
     const fields = [...(from ? [] : (['from'] as const)), ...(to ? [] : (['to'] as const))]
@@ -60,7 +63,7 @@ export async function comparison(c: Context<AppEnv>) {
   }
   const frame = adminFrame(c, adminHref.revisions(articleId))
   const asked = parseEdition(c.req.query('edition'))
-  return c.html(<ComparisonPage {...{ frame, articleId, from, to, asked }} />)
+  return c.html(<ComparisonPage {...{ frame, articleId, from, to, choices, asked }} />)
 }
 
 /** 0 is no revision. */
@@ -84,5 +87,5 @@ export async function restoration(c: Context<AppEnv>) {
   })
   if (answer.ok) return c.redirect(`${adminHref.done(adminHref.article(articleId), 'restored')}&number=${number}`, 303)
   if (answer.reason !== 'conflict') return missing(c)
-  return c.html(<ConflictPage frame={adminFrame(c)} articleId={articleId} mine={content} newest={answer.newest} />, 409)
+  return showConflict(c, { articleId, mine: content, newest: answer.newest })
 }

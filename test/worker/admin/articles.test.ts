@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { topic } from '../../../src/db/schema.ts'
 import { findWorkingCopy } from '../../../src/db/working-copy.ts'
 import { adminHref } from '../../../src/routes.ts'
 import { articleForm, ask, clock, createDraft, db, EDITORS, hireEditors, NOON_MS } from './desk.ts'
@@ -272,6 +273,22 @@ describe('revisions', () => {
     expect(await shown('en')).toEqual({ current: 'en', zh: false, en: true })
     expect(await shown('zh-hans')).toEqual({ current: 'zh-hant', zh: true, en: false })
     expect(await shown('<nonsense>')).toEqual({ current: 'zh-hant', zh: true, en: false })
+  })
+
+  test('name what was chosen from lists, and what is in no list any more by its key', async () => {
+    const names = { nameZhHant: '晶片', nameZhHans: '芯片', nameEn: 'Microchips' }
+    await db.insert(topic).values({ key: 'chips', ...names, updatedAtMs: NOON_MS })
+    const id = await createDraft('Named choices')
+    const form = (version: number, topics: string) => articleForm(version, { slug: 'named-choices', topics })
+    await ask(adminHref.article(id), { form: form(1, 'chips') })
+    await ask(adminHref.article(id), { form: form(2, 'not-there') })
+    const html = await (await ask(adminHref.comparison(id, 2, 3))).text()
+    expect(html).toMatch(/<del>.{0,80}Microchips \(chips\)/)
+    expect(html).toMatch(/<ins>.{0,80}not-there/)
+    expect(await (await ask(adminHref.revision(id, 2))).text()).toContain('>Microchips (chips)<')
+    const met = await ask(adminHref.article(id), { form: form(2, 'chips') })
+    expect(met.status).toBe(409)
+    expect(await met.text()).toMatch(/<ins>.{0,80}Microchips \(chips\)/)
   })
 
   test('any two are compared Han by Han and word by word, and an old one is restored', async () => {
