@@ -53,7 +53,15 @@ export function FrontPageView({ frame, front, nowMs, cronOverdue, done }: FrontP
   )
 }
 
-export function FindForm({ language, query, children }: { language: Edition; query: string; children?: Child }) {
+interface FindFormProps {
+  language: Edition
+  query: string
+  /** How many were found: what screen readers say while somebody types. */
+  count?: string
+  children?: Child
+}
+
+export function FindForm({ language, query, count, children }: FindFormProps) {
   const { home } = adminMessagesFor(language)
   return (
     <search>
@@ -71,7 +79,7 @@ export function FindForm({ language, query, children }: { language: Edition; que
           autocomplete="off"
           data-behaviour="htmx"
           hx-get={adminHref.find()}
-          hx-trigger="input changed delay:300ms"
+          hx-trigger="input delay:300ms"
           hx-target="#found"
           hx-swap="innerHTML"
         />
@@ -79,9 +87,10 @@ export function FindForm({ language, query, children }: { language: Edition; que
           <button type="submit">{home.findButton}</button>
         </p>
       </form>
-      <div id="found" aria-live="polite">
-        {children}
-      </div>
+      <p id="found-count" role="status">
+        {count}
+      </p>
+      <div id="found">{children}</div>
     </search>
   )
 }
@@ -158,12 +167,27 @@ interface FoundProps {
   nowMs: number
 }
 
-/** What was found: the inside of #found, also by itself while somebody types. */
-export function Found({ language, query, page, items, nextPage, nowMs }: FoundProps) {
+function countOf({ language, items }: FoundProps): string {
+  const { home } = adminMessagesFor(language)
+  return items.length === 0 ? home.foundNothing : home.found(items.length)
+}
+
+/** What is put into the page while somebody types. */
+export function FoundFragment(found: FoundProps) {
+  return (
+    <>
+      <Found {...found} />
+      <hx-partial hx-target="#found-count" hx-swap="innerHTML">
+        {countOf(found)}
+      </hx-partial>
+    </>
+  )
+}
+
+function Found({ language, query, page, items, nextPage, nowMs }: FoundProps) {
   const { home } = adminMessagesFor(language)
   return (
     <>
-      <p>{items.length === 0 ? home.foundNothing : home.found(items.length)}</p>
       <ArticleLines {...{ items, shared: namesakes(items.map(linked), language), language, nowMs }} />
       <p class="actions">
         {page > 1 ? (
@@ -181,12 +205,12 @@ export function Found({ language, query, page, items, nextPage, nowMs }: FoundPr
   )
 }
 
-export function FindPage({ frame, query, results }: { frame: AdminFrame; query: string; results: Child }) {
-  const { language } = frame.editor
+export function FindPage({ frame, found }: { frame: AdminFrame; found: FoundProps }) {
+  const { language, query } = found
   return (
     <AdminDocument frame={frame} title={adminMessagesFor(language).home.find}>
-      <FindForm language={language} query={query}>
-        {results}
+      <FindForm language={language} query={query} count={countOf(found)}>
+        <Found {...found} />
       </FindForm>
     </AdminDocument>
   )

@@ -3,7 +3,7 @@ import { findArticlesByWords, findFrontPage } from '../db/front-page.ts'
 import { dateAndTime } from '../edition/dates.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
-import { FindPage, Found, FrontPageView } from './front-page.tsx'
+import { FindPage, FoundFragment, FrontPageView } from './front-page.tsx'
 import { adminFrame, pageQuery } from './request.ts'
 
 /** The cron runs every minute; this much later something is wrong. */
@@ -25,8 +25,8 @@ export async function find(c: Context<AppEnv>) {
   const { nowMs, editor } = c.var
   const query = c.req.query('q') ?? ''
   const page = pageQuery(c)
-  const found = await findArticlesByWords(c.var.db, { query, page })
-  const results = <Found language={editor.language} query={query} page={page} nowMs={nowMs} {...found} />
-  if (c.req.header('hx-request') === 'true') return c.html(results)
-  return c.html(<FindPage frame={adminFrame(c)} query={query} results={results} />)
+  const results = await findArticlesByWords(c.var.db, { query, page })
+  const found = { language: editor.language, query, page, nowMs, ...results }
+  if (c.req.header('hx-request') === 'true') return c.html(<FoundFragment {...found} />)
+  return c.html(<FindPage frame={adminFrame(c)} found={found} />)
 }

@@ -1,7 +1,7 @@
 /**
- * `search`: the results follow the typing. htmx fetches and swaps; this adds what it does not know: it waits while an input
- * method is composing, asks for the canonical address, keeps the page's own address true, says what was found once the
- * reader has paused, and offers the plain page when the results cannot be fetched. Fetched by search pages alone.
+ * `search`: the results follow the typing. htmx fetches and swaps; this adds what it does not know: it asks for the
+ * canonical address, keeps the page's own address true, says what was found once the reader has paused, and offers the
+ * plain page when the results cannot be fetched. Fetched by search pages alone.
  *
  *     <form data-behaviour="htmx search" hx-get="…" hx-trigger="input delay:300ms" hx-target="#results" …>
  *     <p id="search-status" role="status"></p> <p id="search-failed" hidden>… <a href="…">…</a></p>
@@ -21,19 +21,16 @@ let pause: ReturnType<typeof setTimeout> | undefined
 let typedAtMs = 0
 
 function start(form: HTMLFormElement): void {
-  form.addEventListener('input', waitForComposition, { capture: true })
-  form.addEventListener('compositionend', () => form.dispatchEvent(new Event('input', { bubbles: true })))
+  form.addEventListener('beforeinput', rememberTyping)
   form.addEventListener('htmx:config:request', leaveOutEmptyFields)
   form.addEventListener('htmx:before:response', refuseFailure)
   form.addEventListener('htmx:error', offerPlainPage)
   form.addEventListener('htmx:after:swap', tellWhatWasFound)
 }
 
-/** Also the moment at which the reader typed something. */
-function waitForComposition(event: Event): void {
+function rememberTyping(): void {
   typedAtMs = performance.now()
   clearTimeout(pause)
-  if ('isComposing' in event && event.isComposing) event.stopImmediatePropagation()
 }
 
 function contextOf(event: Event): HtmxContext | undefined {
