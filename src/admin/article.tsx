@@ -18,11 +18,12 @@ import { adminHref } from '../routes.ts'
 import { type ReadForm, readArticleForm, SIDES, type Side } from './article-form.ts'
 import { ArticleFormPage, type ArticleFormProps } from './article-form-page.tsx'
 import { ConflictPage, type ConflictProps } from './conflict-page.tsx'
+import { keptForm } from './kept-form.tsx'
 import { missing } from './missing.tsx'
 import { articleErrors } from './problem-message.ts'
 import { examineAhead } from './publication.tsx'
 import { leftQuotations, NO_QUOTATIONS, readQuotations, type TypedQuotations, withQuotation } from './quotation-form.ts'
-import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
+import { adminFrame, formLine, numberParam } from './request.ts'
 
 export async function articleForm(c: Context<AppEnv>) {
   const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
@@ -133,13 +134,8 @@ export async function autosave(c: Context<AppEnv>) {
 
 /** The database is away: the form comes back with everything that was typed, from the request alone. */
 export async function keepTypedText(c: Context<AppEnv>, outage: Outage) {
-  const form = await c.req.formData()
+  const { form, editor, alarm } = await keptForm(c, outage)
   const { content, baseVersion } = readArticleForm(form)
-  const language = formLanguage(form)
-  const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
-  const { unavailable, unavailableLate } = adminMessagesFor(editor.language).article
-  const alarm = outage === 'late' ? unavailableLate : unavailable
-  c.header('retry-after', '30')
   return c.html(
     <ArticleFormPage
       frame={{ editor, path: adminHref.article(numberParam(c, 'id')) }}

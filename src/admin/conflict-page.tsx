@@ -9,6 +9,7 @@ import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { GROUPS, LISTS, SIDES, sideEdition } from './article-form.ts'
 import { comparedParts, contentParts, partLabel } from './content-text.ts'
 import { Differences } from './differences.tsx'
+import { HiddenValues } from './edition-words.tsx'
 
 export interface ConflictProps {
   frame: AdminFrame
@@ -122,15 +123,5 @@ function HiddenContent({ content }: { content: ArticleContent }) {
       })
     }
   }
-  return (
-    <>
-      {pairs.map(([name, value]) =>
-        value.includes('\n') ? (
-          <textarea name={name} hidden>{`\n${value}`}</textarea>
-        ) : (
-          <input type="hidden" name={name} value={value} />
-        ),
-      )}
-    </>
-  )
+  return <HiddenValues pairs={pairs} />
 }

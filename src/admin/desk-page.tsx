@@ -255,25 +255,3 @@ function Approval({ frame, copy, desk, messages }: PartProps) {
     </section>
   )
 }
-
-/** The answers as they were sent, to be sent again. */
-export function KeptAnswersPage({ frame, address, form }: { frame: AdminFrame; address: string; form: FormData }) {
-  const messages = deskMessagesFor(frame.editor.language)
-  return (
-    <AdminDocument frame={frame} title={messages.tab}>
-      <div class="notice alarm" role="alert">
-        <p>{messages.unavailable}</p>
-      </div>
-      <form method="post" action={address}>
-        {[...form].map(([name, value]) =>
-          typeof value === 'string' ? <input type="hidden" name={name} value={value} /> : null,
-        )}
-        <p class="actions">
-          <button type="submit" class="main">
-            {messages.save}
-          </button>
-        </p>
-      </form>
-    </AdminDocument>
-  )
-}

@@ -19,9 +19,9 @@ import {
   settleDesk,
   type TypedDesk,
 } from './desk-form.ts'
-import { DeskPage, KeptAnswersPage } from './desk-page.tsx'
+import { DeskPage } from './desk-page.tsx'
 import { missing } from './missing.tsx'
-import { adminFrame, formLanguage, formLine, numberParam } from './request.ts'
+import { adminFrame, formLine, numberParam } from './request.ts'
 import { WholeTextPage } from './whole-text-page.tsx'
 
 /** What the conversion of an article was not sure of, and what was decided. */
@@ -74,16 +74,6 @@ export async function deskAsTyped(c: Context<AppEnv>) {
   const found = await findWorkingCopy(c.var.db, numberParam(c, 'id'))
   if (!found) return missing(c)
   return showDesk(c, found.copy, { typed, isLate: typed.baseVersion !== found.copy.version })
-}
-
-/** The database is away: the answers come back from the request alone, to be sent again. */
-export async function keepAnswers(c: Context<AppEnv>) {
-  const form = await c.req.formData()
-  const language = formLanguage(form)
-  const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
-  const address = adminHref.conversion(numberParam(c, 'id'))
-  c.header('retry-after', '30')
-  return c.html(<KeptAnswersPage frame={{ editor, path: address }} address={address} form={form} />, 503)
 }
 
 /** Original and conversion of every paragraph. */

@@ -14,6 +14,7 @@ import {
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { glossaryMessagesFor } from '../edition/messages/admin-glossary.ts'
 import type { AppEnv } from '../env.ts'
+import type { Outage } from '../http/access.tsx'
 import { addEntry, changeEntry, removeEntry } from '../newsroom/glossary.ts'
 import { siteConversion } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
@@ -23,9 +24,10 @@ import { type EntryProblem, entryProblems, readEntry, settled, type TypedEntry }
 import { EntryFormPage, OlderImpact } from './glossary-form-page.tsx'
 import { GlossaryListPage } from './glossary-list-page.tsx'
 import { TrialResult } from './glossary-trial.tsx'
+import { keptForm } from './kept-form.tsx'
 import { missing } from './missing.tsx'
 import { actorOf } from './records.tsx'
-import { adminFrame, formLanguage, formLine, numberParam, pageQuery } from './request.ts'
+import { adminFrame, formLine, numberParam, pageQuery } from './request.ts'
 
 type AdminContext = Context<AppEnv>
 
@@ -128,15 +130,11 @@ export async function entryAsTyped(c: AdminContext) {
 }
 
 /** The form comes back while the database is away, from the request alone. */
-export async function keepTypedEntry(c: AdminContext) {
-  const form = await c.req.formData()
-  const language = formLanguage(form)
-  const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
+export async function keepTypedEntry(c: AdminContext, outage: Outage) {
+  const { form, editor, alarm } = await keptForm(c, outage)
   const id = numberParam(c, 'entry')
   const typed = readEntry((name) => formLine(form, name))
   const frame = { editor, path: id > 0 ? adminHref.glossaryEntry(id) : adminHref.newGlossaryEntry() }
-  const alarm = adminMessagesFor(editor.language).records.unavailable
-  c.header('retry-after', '30')
   return c.html(<EntryFormPage {...{ frame, id, typed, alarm }} trial={null} />, 503)
 }
 

@@ -1,14 +1,13 @@
 import type { Context } from 'hono'
-import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import type { AppEnv } from '../env.ts'
 import type { Outage } from '../http/access.tsx'
 import { adminHref } from '../routes.ts'
-import type { AdminFrame } from './admin-document.tsx'
+import { keptForm } from './kept-form.tsx'
 import { readPhotoForm } from './photo-form.ts'
 import { KeptPhotoPage } from './photo-page.tsx'
 import { NewPhotoPage } from './photos-page.tsx'
-import { formLanguage, formLine, numberParam } from './request.ts'
+import { formLine, numberParam } from './request.ts'
 
 /** The database is away: what was typed about a photo comes back, from the request alone. */
 export async function keepTypedPhoto(c: Context<AppEnv>, outage: Outage) {
@@ -26,13 +25,4 @@ export async function keepTypedUpload(c: Context<AppEnv>, outage: Outage) {
   const message = photoMessagesFor(editor.language).problems.empty
   const kept = { typed: readPhotoForm(form), errors: [{ field: 'file', message }], alarm }
   return c.html(<NewPhotoPage frame={{ editor, path: adminHref.newPhoto() }} action={action} {...kept} />, 503)
-}
-
-async function keptForm(c: Context<AppEnv>, outage: Outage) {
-  const form = await c.req.formData()
-  const language = formLanguage(form)
-  const editor: AdminFrame['editor'] = c.var.editor ?? { email: '', name: '', role: 'author', language }
-  const { unavailable, unavailableLate } = adminMessagesFor(editor.language).article
-  c.header('retry-after', '30')
-  return { form, editor, alarm: outage === 'late' ? unavailableLate : unavailable }
 }

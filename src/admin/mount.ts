@@ -16,7 +16,7 @@ import {
 } from './article-photos.tsx'
 import { audit } from './audit.tsx'
 import { askDraftDeletion, deletedDrafts, recoverDraft, removeDraft } from './deleted-drafts.tsx'
-import { answerDesk, desk, deskAsTyped, keepAnswers, wholeText } from './desk.tsx'
+import { answerDesk, desk, deskAsTyped, wholeText } from './desk.tsx'
 import {
   addEditor,
   askRemoval,
@@ -44,6 +44,7 @@ import {
 } from './glossary.tsx'
 import { find, home } from './home.tsx'
 import { type Handler, orInLanguage, setLanguage } from './interface-language.ts'
+import { keepSent } from './kept-form.tsx'
 import { keepTypedPhoto, keepTypedUpload } from './kept-photos.tsx'
 import { checkTyped } from './live-checks.tsx'
 import { missing } from './missing.tsx'
@@ -96,12 +97,12 @@ const boilerplatePages = recordHandlers('boilerplate')
 export function mountAdmin(app: Hono<AppEnv>): void {
   /**
    * Handlers for exactly the methods that the table knows; the table decides who may use them. `asTyped` gives a filled
-   * form back when its reader asks for another language.
+   * form back when its reader asks for another language, `onOutage` while the database is away.
    */
   function at<R extends AdminRoute>(
     route: R,
     handlers: Record<keyof R['least'] & AdminMethod, Handler>,
-    { onOutage, bytesMax, asTyped }: Pick<GateOptions, 'onOutage' | 'bytesMax'> & { asTyped?: Handler } = {},
+    { onOutage = keepSent, bytesMax, asTyped }: Pick<GateOptions, 'onOutage' | 'bytesMax'> & { asTyped?: Handler } = {},
   ): void {
     for (const [method, handler] of Object.entries<Handler>(handlers)) {
       const least = route.least[method === 'GET' ? 'GET' : 'POST']
@@ -109,7 +110,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
       const gate = adminGate({
         least,
         ...(bytesMax ? { bytesMax } : {}),
-        ...(onOutage && method === 'POST' ? { onOutage } : {}),
+        ...(method === 'POST' ? { onOutage } : {}),
       })
       app.on(method, route.pattern, gate, method === 'POST' ? orInLanguage(handler, asTyped) : handler)
     }
@@ -140,7 +141,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.shownThen, { GET: shownThen })
   at(ADMIN.restoration, { POST: restoration })
   at(ADMIN.comparison, { GET: comparison })
-  at(ADMIN.conversion, { GET: desk, POST: answerDesk }, { onOutage: keepAnswers, asTyped: deskAsTyped })
+  at(ADMIN.conversion, { GET: desk, POST: answerDesk }, { asTyped: deskAsTyped })
   at(ADMIN.conversionText, { GET: wholeText })
   at(ADMIN.publication, { GET: publication, POST: changePublication }, { asTyped: publicationAsTyped })
   at(ADMIN.cancellation, { POST: cancelPublication })

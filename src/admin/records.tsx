@@ -6,12 +6,14 @@ import { countRecordUses, listRecordUses } from '../db/record-uses.ts'
 import { findRecord, listRecords, type StoredRecord } from '../db/site-records.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
+import type { Outage } from '../http/access.tsx'
 import { purgePortOf } from '../http/purge-port.ts'
 import { type Actor, addRecord, changeRecord, converterFor, removeRecord } from '../newsroom/records.ts'
 import { listOutdated, refreshArticle } from '../newsroom/refresh-records.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import { wordPairs } from './edition-words.tsx'
+import { keptForm } from './kept-form.tsx'
 import { missing } from './missing.tsx'
 import { PartsConflictPage } from './parts-conflict-page.tsx'
 import {
@@ -25,7 +27,7 @@ import {
 import { RecordFormPage, type RecordFormProps, RecordListPage, RecordReadPage } from './record-pages.tsx'
 import { DeletionPage, Uses } from './record-uses.tsx'
 import { conflictParts, recordErrors, wordLabel } from './record-words.ts'
-import { adminFrame, formLanguage, formLine } from './request.ts'
+import { adminFrame, formLine } from './request.ts'
 
 type AdminContext = Context<AppEnv>
 
@@ -41,8 +43,14 @@ export function recordHandlers(kind: RecordKind) {
     remove: (c: AdminContext) => remove(c, kind),
     refresh: (c: AdminContext) => refresh(c, kind),
     /** What comes back filled, from the form of a new record and of a stored one. */
-    ofNew: { onOutage: (c: AdminContext) => keepTyped(c, kind), asTyped: (c: AdminContext) => newAsTyped(c, kind) },
-    ofStored: { onOutage: (c: AdminContext) => keepTyped(c, kind), asTyped: (c: AdminContext) => asTyped(c, kind) },
+    ofNew: {
+      onOutage: (c: AdminContext, outage: Outage) => keepTyped(c, kind, outage),
+      asTyped: (c: AdminContext) => newAsTyped(c, kind),
+    },
+    ofStored: {
+      onOutage: (c: AdminContext, outage: Outage) => keepTyped(c, kind, outage),
+      asTyped: (c: AdminContext) => asTyped(c, kind),
+    },
   }
 }
 
@@ -179,16 +187,13 @@ async function refresh(c: AdminContext, kind: RecordKind) {
 }
 
 /** The database is away: the form comes back with everything that was typed, from the request alone. */
-async function keepTyped(c: AdminContext, kind: RecordKind) {
-  const form = await c.req.formData()
-  const language = formLanguage(form)
-  const editor = c.var.editor ?? { email: '', name: '', role: 'author', language }
+async function keepTyped(c: AdminContext, kind: RecordKind, outage: Outage) {
+  const { form, editor, alarm } = await keptForm(c, outage)
   const { records } = adminMessagesFor(editor.language)
   const key = c.req.param('key')
   const typed = readRecordForm(kind, form)
   const frame = { editor, path: key ? adminHref.record(kind, key) : adminHref.records(kind) }
-  const shown = { kind, form: key ? { ...typed, key } : typed, stored: key !== undefined, alarm: records.unavailable }
-  c.header('retry-after', '30')
+  const shown = { kind, form: key ? { ...typed, key } : typed, stored: key !== undefined, alarm }
   return c.html(<RecordFormPage frame={frame} heading={records.titles[kind]} {...shown} />, 503)
 }
 

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import { parseEdition } from '../edition/editions.ts'
 import type { AppEnv } from '../env.ts'
 import type { AdminFrame } from './admin-document.tsx'
 
@@ -32,9 +31,4 @@ export function formLine(form: FormData, name: string): string {
 /** Everything of a form under one name. */
 export function formAll(form: FormData, name: string): readonly string[] {
   return form.getAll(name).filter((value): value is string => typeof value === 'string')
-}
-
-/** The language of a form that comes back although nobody could be looked up. */
-export function formLanguage(form: FormData) {
-  return parseEdition(formLine(form, 'uiLanguage')) ?? 'zh-hant'
 }

@@ -57,8 +57,6 @@ export const adminDeskEn: DeskMessages = {
   savedFirst: 'Your decisions were saved first. Look at the result, then press “I have checked the conversion” again.',
   nothing: 'You have not chosen anything, so nothing was saved.',
   changedMeanwhile: 'Somebody has just saved this article. Your choices are still here: look once more, then save.',
-  unavailable:
-    'The database is not available at the moment, so nothing was saved. Your choices are still here; try again later.',
   problems: {
     'from-missing': 'Enter the words of the original',
     'to-missing': 'Enter what they become',

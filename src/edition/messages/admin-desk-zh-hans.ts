@@ -53,7 +53,6 @@ export const adminDeskZhHans = {
   savedFirst: '已先保存你的决定。请看过结果，再按一次“我已审阅转换结果”。',
   nothing: '没有选择任何写法，没有保存。',
   changedMeanwhile: '其他人刚保存了本文。你的选择仍然保留，请再看一次才保存。',
-  unavailable: '资料库暂时未能使用，没有保存。你的选择仍然保留，请稍后再试。',
   problems: {
     'from-missing': '请填写原文用字',
     'to-missing': '请填写转换后用字',

@@ -52,7 +52,6 @@ export const adminDeskZhHant = {
   savedFirst: '已先儲存你的決定。請看過結果，再按一次「我已審閱轉換結果」。',
   nothing: '沒有選擇任何寫法，沒有儲存。',
   changedMeanwhile: '其他人剛儲存了本文。你的選擇仍然保留，請再看一次才儲存。',
-  unavailable: '資料庫暫時未能使用，沒有儲存。你的選擇仍然保留，請稍後再試。',
   problems: {
     'from-missing': '請填寫原文用字',
     'to-missing': '請填寫轉換後用字',

@@ -194,9 +194,12 @@ export const adminEn: AdminMessages = {
     signInExpired:
       'Your sign-in has expired, so nothing was saved. Your text is kept in this browser: sign in again and open this page to get it back.',
     unavailable:
-      'The database does not answer, and nothing was saved. All that you typed is still below; please press “Save” again in a while.',
+      'The database does not answer, and nothing was saved. All that you typed is still below; please try again in a while.',
     unavailableLate:
       'The database did not answer in time: perhaps this was saved, perhaps not. All that you typed is still below; please press “Save” again in a while. What was saved is not saved twice.',
+    sentLate:
+      'The database did not answer in time: perhaps this was done, perhaps not. All that you sent is still here; please look before you send it again.',
+    sendAgain: 'Send again',
     localCopy: (time) => `This browser has kept unsaved text that you typed on ${time}.`,
     localCopyUse: 'Use this text',
     localCopyDiscard: 'Discard',
@@ -541,8 +544,6 @@ export const adminEn: AdminMessages = {
     inUseTitle: (name) => `Cannot be deleted: ${name}`,
     inUseIntro:
       'These articles still use it. Choose another one in each of them first; published articles must be updated, too.',
-    unavailable:
-      'The database does not answer, and nothing was saved. What you typed is still below; please save again in a while.',
     conflict: {
       title: 'Another editor has saved something newer',
       intro: (at) => `Somebody saved this at ${at}. Below is where the two differ; neither is lost.`,

@@ -62,7 +62,6 @@ export const adminSiteZhHans = {
     deleteCancel: '不删除，返回',
     inUseTitle: (name: string) => `不能删除：${name}`,
     inUseIntro: '以下文章仍采用此项。请先在文章中改选别的项目；已发布的文章还须更新。',
-    unavailable: '资料库没有回应，因此没有保存。你输入的内容仍在下方，请稍后再次保存。',
     conflict: {
       title: '另一位编辑已保存较新的内容',
       intro: (at: string) => `在 ${at} 有人保存了较新的内容。以下是两者不同之处，两者都没有遗失。`,

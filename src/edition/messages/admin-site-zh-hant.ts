@@ -61,7 +61,6 @@ export const adminSiteZhHant = {
     deleteCancel: '不刪除，返回',
     inUseTitle: (name: string) => `不能刪除：${name}`,
     inUseIntro: '以下文章仍採用此項。請先在文章中改選別的項目；已發布的文章還須更新。',
-    unavailable: '資料庫沒有回應，因此沒有儲存。你輸入的內容仍在下方，請稍後再次儲存。',
     conflict: {
       title: '另一位編輯已儲存較新的內容',
       intro: (at: string) => `在 ${at} 有人儲存了較新的內容。以下是兩者不同之處，兩者都沒有遺失。`,

@@ -187,9 +187,11 @@ export const adminZhHans = {
     unsaved: '尚未保存',
     conflictShort: '另一位编辑已保存较新版本。请按“保存”查看两个版本。',
     signInExpired: '登录已逾时，未能保存。文字已保留在此浏览器；重新登录后再打开本页即可取回。',
-    unavailable: '资料库暂时没有回应，没有保存任何内容。你输入的一切仍在下方，请稍后再按“保存”。',
+    unavailable: '资料库暂时没有回应，没有保存任何内容。你输入的一切仍在下方，请稍后再试。',
     unavailableLate:
       '资料库没有及时回应，未能确定是否已保存。你输入的一切仍在下方，请稍后再按“保存”：如已保存，不会重复。',
+    sentLate: '资料库没有及时回应，未能确定是否已完成。你送出的一切仍在这里，再次送出前请先查看。',
+    sendAgain: '再次送出',
     localCopy: (time: string) => `此浏览器保留了你于${time}输入、尚未保存的文字。`,
     localCopyUse: '取回这些文字',
     localCopyDiscard: '舍弃',

@@ -186,9 +186,11 @@ export const adminZhHant = {
     unsaved: '尚未儲存',
     conflictShort: '另一位編輯已儲存較新版本。請按「儲存」查看兩個版本。',
     signInExpired: '登入已逾時，未能儲存。文字已保留在此瀏覽器；重新登入後再打開本頁即可取回。',
-    unavailable: '資料庫暫時沒有回應，沒有儲存任何內容。你輸入的一切仍在下方，請稍後再按「儲存」。',
+    unavailable: '資料庫暫時沒有回應，沒有儲存任何內容。你輸入的一切仍在下方，請稍後再試。',
     unavailableLate:
       '資料庫沒有及時回應，未能確定是否已儲存。你輸入的一切仍在下方，請稍後再按「儲存」：如已儲存，不會重複。',
+    sentLate: '資料庫沒有及時回應，未能確定是否已完成。你送出的一切仍在這裏，再次送出前請先查看。',
+    sendAgain: '再次送出',
     localCopy: (time: string) => `此瀏覽器保留了你於${time}輸入、尚未儲存的文字。`,
     localCopyUse: '取回這些文字',
     localCopyDiscard: '捨棄',

@@ -22,6 +22,16 @@ async function saveAtLast(id: number, as: string, body: string): Promise<void> {
   throw new Error('never saved')
 }
 
+/** What the form of a page would send. */
+function sentAgain(html: string): [string, string][] {
+  const controls = html.matchAll(
+    /<input type="hidden" name="([^"]*)" value="([^"]*)"|<textarea name="([^"]*)" hidden="">\n([^<]*)</g,
+  )
+  const text = (escaped = '') =>
+    escaped.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  return [...controls].map(([, name, value, area, words]) => [name ?? area ?? '', text(value ?? words)])
+}
+
 describe('two editors', () => {
   test('saving 200 times at once lose nothing', async () => {
     const id = await createDraft('Saved by two')
@@ -78,6 +88,49 @@ describe('the database failing', () => {
     expect(statuses.slice(0, -1).every((status) => status === 503)).toBe(true)
     expect(statuses.length).toBeGreaterThan(5)
     expect((await ask(adminHref.publication(id))).status).toBe(200)
+  })
+
+  test.each<[string, (id: number) => string, Record<string, string | readonly string[]>]>([
+    ['a new article', () => adminHref.articles(), { kind: 'notice', titleZh: '不可遺失' }],
+    ['a publication', adminHref.publication, { when: 'schedule', at: '2027-01-02T10:00', editions: ['zh-hant', 'en'] }],
+    ['a correction', adminHref.correction, { 'note.zh-hant': '第一行\n第二行' }],
+    ['a withdrawal', adminHref.withdrawal, { 'note.en': 'Published "by" <mistake>' }],
+    ['a preview link', adminHref.previewLinks, { reader: '南華早報記者' }],
+    ['settings', () => adminHref.settings(), { 'notice.en': 'Closed on Monday' }],
+    ['an editor', () => adminHref.editors(), { email: 'new@example.org', role: 'author' }],
+    ['answers about the conversion', adminHref.conversion, { 'q.0.to': '陳志云' }],
+    ['a deletion', adminHref.deletion, { version: '1' }],
+  ])('hands %s back filled, to be sent again', async (_, address, fields) => {
+    const id = await createDraft('Sent to a database that is away')
+    const path = address(id)
+    const form = { ...fields, uiLanguage: 'en' }
+    for (const at of [1, 2]) {
+      const asked = { form, as: EDITORS.administrator, bindings: { DB: failingAt(at) } }
+      const response = await ask(path, asked)
+      const html = await response.text()
+      expect(response.status).toBe(503)
+      expect(response.headers.get('retry-after')).toBe('30')
+      expect(html).toContain('nothing was saved')
+      expect(html).toContain(`<form id="sent" method="post" action="${path}"`)
+      expect(sentAgain(html)).toEqual(
+        Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+      )
+    }
+  })
+
+  test('speaks the language of the browser where nobody could be looked up', async () => {
+    const asked = { form: { titleZh: '不可遺失' }, bindings: { DB: failingAt(1) } }
+    for (const [accepted, lang] of [
+      ['en-GB,en;q=0.8', 'en'],
+      ['zh-CN', 'zh-CN'],
+      ['', 'zh-HK'],
+    ] as const) {
+      const html = await (
+        await ask(adminHref.articles(), { ...asked, headers: { 'accept-language': accepted } })
+      ).text()
+      expect(html).toContain(`<html lang="${lang}"`)
+      expect(html).toContain('<div class="text">不可遺失</div>')
+    }
   })
 
   test('to answer in time hands the form back too, and a second save of the same text is no conflict', async () => {
