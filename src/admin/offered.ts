@@ -1,8 +1,11 @@
-import type { EditionStatus } from '../article/states.ts'
+import type { EditionStatus, EditionStatusKind } from '../article/states.ts'
 import type { WorkingCopy } from '../db/working-copy.ts'
 import { isoHongKong } from '../edition/dates.ts'
-import type { Edition } from '../edition/editions.ts'
+import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
 import { editionsFor, statusesOf } from '../newsroom/acts.ts'
+
+/** Editions whose address tells readers something: the text, or a notice. */
+export const ANSWERING: ReadonlySet<EditionStatusKind> = new Set(['published', 'embargoed', 'withdrawn'])
 
 /** What an editor chose in the form of publication. */
 export interface Wanted {
@@ -28,14 +31,15 @@ export function offered({ copy, nowMs }: { copy: WorkingCopy; nowMs: number }): 
   const plans = possible.flatMap((edition) => planOf(statuses[edition], edition))
   const outdated = plans.filter(({ changed }) => changed)
   const drafts = possible.filter((edition) => statuses[edition].kind === 'draft')
+  // An address that readers know by now tells nothing less when it is changed, and a public one would move.
+  const isKnown = EDITION_KEYS.some((edition) => ANSWERING.has(statuses[edition].kind))
+  const address = isKnown ? 'words' : 'neutral'
   const [first] = outdated.length > 0 ? outdated : plans
   if (!first || (outdated.length === 0 && drafts.length > 0)) {
-    return { editions: drafts, when: 'now', at: '', address: 'neutral' }
+    return { editions: drafts, when: 'now', at: '', address }
   }
   const { when, at, changed } = first
   const same = plans.filter((plan) => plan.when === when && plan.at === at && plan.changed === changed)
-  // The address of a notice is known by now: another one would tell nothing less.
-  const address = when === 'embargo' ? 'words' : 'neutral'
   return { editions: same.map(({ edition }) => edition), when, at, address, isOutdated: changed }
 }
 

@@ -178,6 +178,5 @@ export async function adminMedia(c: Context<AppEnv>) {
   const { hash = '', file = '' } = c.req.param()
   const found = await photoResponse(c, { hash, file, visibility: 'editors' })
   if (!found) return missing(c)
-  found.response.headers.set('cache-control', 'private, no-store')
   return found.response
 }

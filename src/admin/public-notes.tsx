@@ -131,7 +131,7 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
     >
       <ArticleTabs articleId={copy.id} language={language} />
       <p>{words.intro}</p>
-      {kind === 'withdraw' ? <AlsoTakenBack copy={copy} language={language} nowMs={nowMs} /> : null}
+      <StillWaiting {...{ copy, language, nowMs }} sentence={words.planned} />
       <form id="notes" method="post" action={action}>
         <DecidedOn copy={copy} />
         {editionsFor(copy, kind, nowMs).map((edition) => {
@@ -156,14 +156,19 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
   )
 }
 
-/** What a withdrawal takes back besides: editions that wait for their time. */
-function AlsoTakenBack({ copy, language, nowMs }: Pick<Matter, 'copy'> & { language: Edition; nowMs: number }) {
-  const { withdrawal: messages } = adminMessagesFor(language)
+interface StillWaitingProps extends Pick<Matter, 'copy'> {
+  language: Edition
+  nowMs: number
+  sentence: (edition: string, at: string) => string
+}
+
+/** Editions that wait for their time: a withdrawal takes them back, and a correction does not reach them. */
+function StillWaiting({ copy, language, nowMs, sentence }: StillWaitingProps) {
   const statuses = statusesOf(copy, nowMs)
   const told = EDITION_KEYS.flatMap((edition) => {
     const status = statuses[edition]
     if (status.kind !== 'scheduled') return []
-    return [messages.planned(EDITIONS[edition].name, dateAndTime(status.atMs, language))]
+    return [sentence(EDITIONS[edition].name, dateAndTime(status.atMs, language))]
   })
   if (told.length === 0) return null
   return (

@@ -1,4 +1,3 @@
-import type { EditionStatusKind } from '../article/states.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { statusesOf } from '../newsroom/acts.ts'
@@ -8,14 +7,11 @@ import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
 import { ArticleTabs } from './article-tabs.tsx'
 import { Checklist, Findings, ListeningOutlines } from './checklist-parts.tsx'
-import type { Wanted } from './offered.ts'
+import { ANSWERING, type Wanted } from './offered.ts'
 import type { Case } from './publication.tsx'
 import { mayPublish, PUBLISH_FORM_ID, PublicationForms } from './publication-forms.tsx'
 import { SharePictures } from './share-pictures.tsx'
 import { statusWords } from './status-words.ts'
-
-/** Editions whose address tells readers something: the text, or a notice. */
-const ANSWERING: ReadonlySet<EditionStatusKind> = new Set(['published', 'embargoed', 'withdrawn'])
 
 /** A slow line: kilobits a second. */
 const SLOW_LINE_KBPS = 400

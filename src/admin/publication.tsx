@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import type { ArticleContent } from '../article/content.ts'
 import { hongKongMs } from '../article/invitation.ts'
 import { photoKeysIn } from '../article/photo.ts'
-import { neutralSlug } from '../article/slug.ts'
 import type { Act } from '../article/states.ts'
 import { listPhotosByKey } from '../db/photos.ts'
 import { findSharePictureSides } from '../db/share-pictures.ts'
@@ -210,9 +209,9 @@ function actOf({ when, at }: Wanted): Act | undefined {
   return when === 'schedule' ? { kind: 'schedule', atMs } : { kind: 'embargo', untilMs: atMs }
 }
 
-/** Date, kind and the article's number: an address that tells nothing of what it says. */
-export function neutralSlugOf(copy: WorkingCopy, nowMs: number): string {
-  return neutralSlug({ kind: copy.content.kind, dateIso: isoHongKong(nowMs).slice(0, 10), number: copy.id })
+/** Date and the article's number: an address that tells nothing of what it says, nor whether it invites or reports. */
+export function neutralSlugOf({ id }: WorkingCopy, nowMs: number): string {
+  return `${isoHongKong(nowMs).slice(0, 10)}-${id}`
 }
 
 /** Saves the neutral address as a revision of its own; undefined when somebody was faster. */

@@ -10,7 +10,7 @@ import { EDITIONS } from '../edition/editions.ts'
 import type { AppEnv } from '../env.ts'
 import { isPhotoWork } from '../routes.ts'
 import { adminStylesheetSource } from '../ui/admin-stylesheet.ts'
-import { type Refusal, RefusedPage } from '../ui/refused-page.tsx'
+import { type Refusal, RefusedPage, statusOfRefusal } from '../ui/refused-page.tsx'
 import { stylesheetSource } from '../ui/stylesheet.ts'
 import { UPLOAD_DEADLINE_MS } from './deadline.ts'
 import { isOutage } from './errors.tsx'
@@ -53,7 +53,9 @@ export function adminGate({ least, bytesMax = REQUEST_BYTES_MAX, onOutage }: Gat
   return async function adminGate(c, next) {
     hardenHeaders(c)
     if (isForged(c.req.raw)) return refuse(c, { reason: 'forged' })
-    if (Number(c.req.header('content-length') ?? 0) > bytesMax) return refuse(c, { reason: 'too-large' })
+    if (Number(c.req.header('content-length') ?? 0) > bytesMax) {
+      return refuse(c, { reason: isPhotoWork(c.req.raw) ? 'photo-too-large' : 'too-large' })
+    }
     const email = await signedInEmail(c)
     if (email === undefined) return refuse(c, { reason: 'stranger' })
     const admit = async (): Promise<Response | undefined> => {
@@ -161,5 +163,5 @@ function refuse(c: Context<AppEnv>, refusal: Refusal) {
       .map(({ lang }) => lang)
       .join(', '),
   )
-  return c.html(<RefusedPage refusal={refusal} />, refusal.reason === 'too-large' ? 413 : 403)
+  return c.html(<RefusedPage refusal={refusal} />, statusOfRefusal(refusal))
 }

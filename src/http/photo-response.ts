@@ -7,6 +7,13 @@ import type { AppEnv } from '../env.ts'
 /** What names a photo in its address; what does not look like it is not looked up. */
 const HASH = /^[0-9a-f]{20}$/
 
+/** A photo that may not be public yet: nobody keeps it, finds it or is told where it was seen. */
+const CONCEALED = {
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+}
+
 export interface PhotoRequest {
   hash: string
   file: string
@@ -15,8 +22,8 @@ export interface PhotoRequest {
 }
 
 /**
- * The answer with a photo's file, or null when there is none for these eyes. It says nothing about caching: a public
- * address may be kept for ever, a preview by nobody. The type comes from our own table and never from the upload; the
+ * The answer with a photo's file, or null when there is none for these eyes. How long a public
+ * address may be kept is for the caller to say. The type comes from our own table and never from the upload; the
  * policy makes the file harmless even if somebody opens it by itself.
  */
 export async function photoResponse(
@@ -28,6 +35,7 @@ export async function photoResponse(
   if (!found) return null
   const { photoId } = found
   const headers = headersOf(found)
+  if (visibility === 'editors') for (const [name, value] of Object.entries(CONCEALED)) headers.set(name, value)
   if (c.req.header('if-none-match')?.includes(entityTagOf(found))) {
     return { response: new Response(null, { status: 304, headers }), photoId }
   }

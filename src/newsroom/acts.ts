@@ -151,16 +151,19 @@ async function publication(
   return { statements: publicationStatements(db, prepared.publication), slug, identity }
 }
 
-/** Published editions keep their date; a correction adds its note to those of before. */
+/**
+ * Published editions keep their date; a correction adds its note to those of before. What comes back after a withdrawal
+ * has another date, and the same notes: readers may have read what was wrong.
+ */
 async function keptEditions(db: Db, request: ActRequest): Promise<ReadonlyMap<Edition, KeptEdition>> {
   const { copy, act: asked, words, nowMs } = request
-  if (asked.kind !== 'update' && asked.kind !== 'correct') return new Map()
+  const keepsDate = asked.kind === 'update' || asked.kind === 'correct'
   const rows = await listEditionRows(db, copy.id)
   return new Map(
     rows.map(({ edition, publishedAtMs, details }) => {
       const note = words?.[edition]
       const added = asked.kind === 'correct' && note ? [{ atMs: nowMs, note }] : []
-      return [edition, { publishedAtMs, corrections: [...details.corrections, ...added] }]
+      return [edition, { ...(keepsDate ? { publishedAtMs } : {}), corrections: [...details.corrections, ...added] }]
     }),
   )
 }

@@ -34,7 +34,8 @@ export interface PublishOptions {
 }
 
 export interface KeptEdition {
-  publishedAtMs: number
+  /** Absent when the edition is published anew. */
+  publishedAtMs?: number
   corrections: readonly Correction[]
 }
 
@@ -109,7 +110,7 @@ function editionRow(
     state: 'published',
     publishedAtMs: kept?.publishedAtMs ?? options.publishedAtMs,
     embargoed,
-    updatedAtMs: kept ? nowMs : null,
+    updatedAtMs: kept?.publishedAtMs === undefined ? null : nowMs,
     withdrawnAtMs: null,
     withdrawalReason: '',
     revision,

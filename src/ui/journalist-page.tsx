@@ -22,6 +22,7 @@ export function JournalistPage({ article, editions, token, nowMs }: JournalistPa
   const { edition, publishedAtMs } = article
   const messages = adminMessagesFor(edition).journalist
   const isPublic = publishedAtMs <= nowMs
+  const shown = isPublic ? article : { ...article, slug: '' }
   return html`<!doctype html>${(
     <html lang={EDITIONS[edition].lang}>
       <PreviewHead title={article.title} shareTitle={messages.shareTitle} />
@@ -48,7 +49,7 @@ export function JournalistPage({ article, editions, token, nowMs }: JournalistPa
           </div>
         </header>
         <main class="wrap">
-          <ArticleView view={{ edition, images: true }} article={article} body={storedSafeHtml(article.html)} />
+          <ArticleView view={{ edition, images: true }} article={shown} body={storedSafeHtml(article.html)} />
         </main>
       </body>
     </html>

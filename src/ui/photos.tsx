@@ -89,6 +89,7 @@ export function PressPhotos({ edition, photos }: { edition: Edition; photos: rea
 
 interface InvitationProps {
   edition: Edition
+  /** '' before its time, when there is no file for one's calendar yet. */
   slug: string
   invitation: PublishedInvitation
 }
@@ -130,9 +131,11 @@ export function Invitation({ edition, slug, invitation }: InvitationProps) {
           </>
         )}
       </dl>
-      <p>
-        <a href={href.articleCalendar(edition, slug)}>{messages.addToCalendar}</a>
-      </p>
+      {slug === '' ? null : (
+        <p>
+          <a href={href.articleCalendar(edition, slug)}>{messages.addToCalendar}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -420,6 +420,8 @@ export const adminEn: AdminMessages = {
     noteHint: 'Say what was wrong and what is right now.',
     derivedHint: 'Made by conversion if empty.',
     missing: (name) => `Enter the note of correction in ${name}`,
+    planned: (name, at) =>
+      `${name} appears on ${at}, and still says what it said when that was planned. Schedule it again after the correction.`,
     submit: 'Publish correction',
   },
   sharePictures: {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addressHash } from '../../../src/article/photo.ts'
+import { PHOTO_BYTES_MAX } from '../../../src/article/photo-file.ts'
 import { listAudit } from '../../../src/db/audit.ts'
 import { findPhoto, insertPhoto, listPhotos } from '../../../src/db/photos.ts'
 import type { Edition } from '../../../src/edition/editions.ts'
@@ -44,6 +45,19 @@ async function onlyPhoto() {
 }
 
 describe('POST /admin/photos', () => {
+  test('says of a request that is far too large what is wrong with it, and not that somebody may not do it', async () => {
+    const headers = { 'content-length': String(3 * PHOTO_BYTES_MAX) }
+    const response = await ask(adminHref.photos(), { method: 'POST', headers })
+    const html = await response.text()
+    expect(response.status).toBe(413)
+    expect(html).toContain('<h1>413</h1>')
+    expect(html).toContain('The file is larger than 10 MB')
+    expect(html).not.toContain('100 KB')
+    expect(html).not.toContain('You cannot use this page')
+    const article = await ask(adminHref.articles(), { method: 'POST', headers })
+    expect(await article.text()).toContain('100 KB')
+  })
+
   test.each([
     ['nothing', null, 'Choose a photo file.'],
     ['an SVG', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'This is not a JPEG'],
@@ -157,6 +171,8 @@ describe('a photo of the library', () => {
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('image/webp')
     expect(response.headers.get('cache-control')).toBe('private, no-store')
+    expect(response.headers.get('x-robots-tag')).toContain('noindex')
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer')
     await response.arrayBuffer()
     expect((await ask(address, { as: null })).status).toBe(403)
     expect((await ask(`/media/${addressHash(photo.sha256)}/480.webp`)).status).toBe(404)

@@ -57,13 +57,31 @@ describe('what is scheduled or embargoed', () => {
     expect(chosen(html)).toEqual(['zh-hant', 'zh-hans', 'en', 'embargo', LATER, 'words'])
   })
 
+  test('is named where another edition is corrected: the correction does not reach it', async () => {
+    const id = await written('corrected-before-its-time')
+    await publish(id, { editions: ['en'] })
+    const whole = await (await ask(adminHref.correction(id))).text()
+    expect(whole).not.toContain('still says what it said')
+    await publish(id, { when: 'schedule', at: LATER, editions: ['zh-hant', 'zh-hans'] })
+    const html = await (await ask(adminHref.correction(id))).text()
+    for (const name of ['繁體中文', '简体中文'])
+      expect(html).toMatch(new RegExp(`${name} appears on [^<]*, and still says`))
+  })
+
+  test('leaves a public address alone when another edition is embargoed', async () => {
+    const id = await written('public-in-chinese')
+    expect(chosen(await page(id))).toContain('neutral')
+    await publish(id, { editions: ['zh-hant', 'zh-hans'] })
+    expect(chosen(await page(id))).toEqual(['en', 'now', 'words'])
+  })
+
   test('is not ticked for whoever publishes another edition at once', async () => {
     const id = await written('planned-and-now')
     expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'en', 'now', 'neutral'])
     await publish(id, { when: 'schedule', at: LATER, editions: ['zh-hant'] })
     expect(chosen(await page(id))).toEqual(['zh-hans', 'en', 'now', 'neutral'])
     await publish(id, { editions: ['zh-hans', 'en'] })
-    expect(chosen(await page(id))).toEqual(['zh-hant', 'schedule', LATER, 'neutral'])
+    expect(chosen(await page(id))).toEqual(['zh-hant', 'schedule', LATER, 'words'])
   })
 
   test('nor is what was withdrawn', async () => {
@@ -71,7 +89,7 @@ describe('what is scheduled or embargoed', () => {
     await publish(id, { editions: ['en'] })
     const form = { ...(await decided(id)), 'note.en': 'Not signed yet.' }
     expect((await ask(adminHref.withdrawal(id), { form })).status).toBe(303)
-    expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'now', 'neutral'])
+    expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'now', 'words'])
   })
 
   test('or is a draft leads from corrections and withdrawals to its state, for whoever was a moment too late', async () => {
@@ -100,7 +118,7 @@ describe('what is scheduled or embargoed', () => {
       expect(await (await ask(path)).text(), path).not.toContain('數碼港公布新聞')
     }
     expect(await (await ask('/en/news/planned-and-withdrawn')).text()).toContain('Nothing of this was right.')
-    expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'now', 'neutral'])
+    expect(chosen(await page(id))).toEqual(['zh-hant', 'zh-hans', 'now', 'words'])
     clock.nowMs = NOON_MS
   })
 })

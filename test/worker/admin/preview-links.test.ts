@@ -8,10 +8,10 @@ beforeAll(hireEditors)
 
 const HOUR_MS = 3_600_000
 
-async function embargoed(title: string): Promise<number> {
+async function embargoed(title: string, fields: Record<string, string> = {}): Promise<number> {
   const slug = title.replaceAll(' ', '-')
   const id = await createDraft(title)
-  await ask(adminHref.article(id), { form: articleForm(1, { slug }) })
+  await ask(adminHref.article(id), { form: articleForm(1, { slug, ...fields }) })
   const found = await findWorkingCopy(db, id)
   const base = { version: String(found?.copy.version), acts: String(found?.copy.acts) }
   const form = { ...base, act: 'publish', editions: [...EDITION_KEYS], when: 'embargo', at: '2026-11-25T12:00' }
@@ -46,6 +46,17 @@ describe("a journalist's preview link", () => {
       expect(response.headers.get('x-robots-tag')).toContain('noindex')
     }
     expect(await (await ask(adminHref.previewLinks(id))).text()).toContain('used 3 times')
+  })
+
+  test('has no file for the calendar before there is one', async () => {
+    const id = await embargoed('an invitation', { kind: 'media-invitation', 'invitation.startsAt': '2026-12-01T10:00' })
+    const path = await makeLink(id, '72')
+    const calendar = async () => /href="([^"]+\.ics)"/.exec(await (await ask(`${path}/en`, stranger)).text())?.[1]
+    expect(await calendar()).toBeUndefined()
+    clock.nowMs = NOON_MS + 48 * HOUR_MS
+    const file = await calendar()
+    clock.nowMs = NOON_MS
+    expect(file).toMatch(/an-invitation\.ics$/)
   })
 
   test('expires', async () => {

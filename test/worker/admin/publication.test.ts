@@ -164,7 +164,7 @@ describe('an embargo', () => {
     const id = await written('words-that-tell')
     const fields = { when: 'embargo', at: '2026-11-23T13:00', address: 'neutral' }
     expect((await publish(id, fields)).status).toBe(303)
-    const slug = `2026-11-23-press-release-${id}`
+    const slug = `2026-11-23-${id}`
     expect(await statuses('words-that-tell')).toEqual([404, 404, 404])
     const html = await (await read('en', slug)).text()
     expect(html).toContain('Not yet published')
@@ -265,6 +265,22 @@ describe('a published article', () => {
     expect(await find()).not.toContain('withdrawn-article')
     expect((await publish(id)).status).toBe(303)
     expect(await statuses('withdrawn-article')).toEqual([200, 200, 200])
+  })
+
+  test('that comes back after a withdrawal keeps its notes of correction', async () => {
+    const id = await written('corrected-and-withdrawn')
+    await publish(id)
+    const notes = { 'note.zh-hant': '日期有誤。', 'note.en': 'The date was wrong.' }
+    await ask(adminHref.correction(id), { form: { ...(await decided(id)), ...notes } })
+    await ask(adminHref.withdrawal(id), { form: { ...(await decided(id)), ...notes } })
+    clock.nowMs = NOON_MS + HOUR_MS
+    expect((await publish(id)).status).toBe(303)
+    const html = await (await read('en', 'corrected-and-withdrawn')).text()
+    expect(html).toMatch(/Corrections.*The date was wrong/s)
+    expect(html).toContain('datetime="2026-11-23T13:00:00+08:00"')
+    expect(html).not.toContain('Updated')
+    expect(await (await read('zh-hans', 'corrected-and-withdrawn')).text()).toContain('日期有误。')
+    clock.nowMs = NOON_MS
   })
 
   test('says who checked the conversion of the published revision', async () => {
