@@ -38,7 +38,7 @@ export async function saveArticle(c: Context<AppEnv>) {
   const form = await c.req.formData()
   const { content, problems: wrong, baseVersion } = readArticleForm(form)
   const quotations = readQuotations(form)
-  const typed = { content, baseVersion, quotations }
+  const typed = { content, baseVersion, quotations, met: formLine(form, 'met') !== '' }
   const grow = formLine(form, 'add')
   if (grow !== '') return giveBack(c, { ...typed, grow })
   const quoted = SIDES.find((side) => side === formLine(form, 'quote'))
@@ -70,6 +70,8 @@ function addQuotation(c: Context<AppEnv>, typed: Typed, side: Side) {
 
 interface Storing extends ReadForm {
   quotations?: TypedQuotations
+  /** Chosen on the page where two texts met. */
+  met?: boolean
   /** The address that follows when it is saved. */
   leadsTo: string
 }
@@ -87,6 +89,8 @@ export async function storeContent(c: Context<AppEnv>, { problems, leadsTo, ...t
     baseVersion,
     content,
     savedBy: email,
+    // A choice between the two texts of a conflict follows a revision that its editor had not seen.
+    continues: !typed.met,
     derivation,
     nowMs: c.var.nowMs,
   })
@@ -125,7 +129,7 @@ export async function autosave(c: Context<AppEnv>) {
   const { nowMs, editor } = c.var
   const answer = await save(c.var.db, {
     ...{ articleId: numberParam(c, 'id'), baseVersion, content, savedBy: editor.email, nowMs },
-    ...{ autosaved: true, derivation: await siteDerivation(c.var.db, content) },
+    ...{ autosaved: true, continues: true, derivation: await siteDerivation(c.var.db, content) },
   })
   if (!answer.ok) return c.json({ reason: answer.reason }, answer.reason === 'gone' ? 404 : 409)
   await examineAhead(c, content)

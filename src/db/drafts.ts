@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, notExists, sql } from 'drizzle-orm'
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { ArticleContent } from '../article/content.ts'
 import { EDITION_KEYS, type Edition } from '../edition/editions.ts'
@@ -12,7 +12,7 @@ import { article, audit, edition, revision } from './schema.ts'
 
 export type Titles = Partial<Record<Edition, string>>
 
-/** Autosaves that follow each other within this time are one revision: it is what a person types in one go. */
+/** Autosaves within the same ten minutes of the clock are one revision, so that none reaches further back. */
 const AUTOSAVE_SPAN_MS = 10 * 60 * 1000
 
 /** The titles of all editions as the admin's search compares them. */
@@ -65,6 +65,8 @@ export interface SaveOptions {
   savedBy: string
   note: string
   autosaved: boolean
+  /** Takes the place of the base, if that is an autosave of the same editor a moment ago. */
+  supersedes: boolean
   entry: AuditEntry | null
   nowMs: number
 }
@@ -90,7 +92,7 @@ export async function insertRevision(db: Db, options: SaveOptions): Promise<bool
           ...(slug === null ? {} : { slug }),
         })
         .where(here),
-      supersededAutosave(db, options),
+      ...(options.supersedes ? [supersededAutosave(db, options)] : []),
       ...draftUseStatements(db, { articleId, content }),
       ...recordUseStatements(db, articleId),
       ...(entry ? [auditStatement(db, entry)] : []),
@@ -121,7 +123,7 @@ function supersededAutosave(db: Db, { articleId, baseVersion, savedBy, nowMs }: 
         eq(revision.number, baseVersion),
         eq(revision.autosaved, true),
         eq(revision.savedBy, savedBy),
-        gt(revision.savedAtMs, nowMs - AUTOSAVE_SPAN_MS),
+        gte(revision.savedAtMs, nowMs - (nowMs % AUTOSAVE_SPAN_MS)),
         notExists(published),
       ),
     )

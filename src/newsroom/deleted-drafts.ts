@@ -28,7 +28,7 @@ export async function restore(db: Db, draft: DeletedDraft, { by, nowMs }: Restor
     if (owner !== null && owner !== articleId) {
       const moved = { ...content, slug }
       const shared = { articleId, baseVersion: version, content: moved, titles, slug: null, entry: null, nowMs }
-      await insertRevision(db, { ...shared, savedBy: by, note: '', autosaved: false })
+      await insertRevision(db, { ...shared, savedBy: by, note: '', autosaved: false, supersedes: false })
     }
     return slug
   }

@@ -1,5 +1,6 @@
 import type { ArticleContent } from '../article/content.ts'
 import { isSameJson } from '../article/same-json.ts'
+import { takenOut } from '../article/taken-out.ts'
 import type { AuditAction } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
 import { findRevision, insertRevision, type StoredRevision, type Titles } from '../db/drafts.ts'
@@ -15,6 +16,11 @@ interface SaveRequest {
   note?: string
   /** Typed on without pressing "save": the address stays and no line enters the audit log. */
   autosaved?: boolean
+  /**
+   * It was typed on from the base in one form. An autosave that it goes on from is no revision of its own then, unless
+   * more than a few characters of it were taken out; whatever is saved otherwise leaves every revision as it is.
+   */
+  continues?: boolean
   action?: AuditAction
   derivation: Derivation
   nowMs: number
@@ -40,6 +46,9 @@ export function titlesOf(content: ArticleContent, derivation: Derivation): Title
   return titles
 }
 
+/** A slip of the keyboard or a changed word; more than that is worth finding again. */
+const TAKEN_OUT_MAX = 10
+
 /**
  * Saves what an editor wrote as a new revision, or says why not. Nothing is ever overwritten: of two saves on the same
  * revision one succeeds and the other is told.
@@ -52,8 +61,10 @@ export async function save(db: Db, request: SaveRequest): Promise<SaveAnswer> {
   if (!autosaved && owner !== null && owner !== articleId) return { ok: false, reason: 'slug-taken' }
   const isOwn = copy.savedBy === savedBy && copy.version !== baseVersion
   if ((autosaved || isOwn) && isSameJson(copy.content, content)) return { ok: true, version: copy.version }
+  const supersedes = request.continues === true && takenOut(copy.content, content) <= TAKEN_OUT_MAX
   const saved = await insertRevision(db, {
     ...{ articleId, baseVersion, content, titles: titlesOf(content, derivation), savedBy, note, autosaved, nowMs },
+    supersedes,
     slug: copy.draft && !autosaved ? content.slug : null,
     entry: autosaved
       ? null

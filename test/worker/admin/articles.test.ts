@@ -207,6 +207,53 @@ describe('autosave', () => {
     expect((await contentOf(id)).savedBy).toBe(EDITORS.author)
   })
 
+  const numbers = async (id: number) => {
+    const html = await (await ask(adminHref.revisions(id))).text()
+    return [...html.matchAll(/revisions\/(\d+)"/g)].map(([, number]) => Number(number)).reverse()
+  }
+
+  test('stays to be found when what replaces it is not typed on from it', async () => {
+    const text = '這一段文字是花了許多時間寫成的。'
+    const restored = await createDraft('Restored over an autosave')
+    await autosave(restored, 1, text)
+    await ask(adminHref.restoration(restored, 1), { form: { version: '2' } })
+    expect(await numbers(restored)).toEqual([1, 2, 3])
+
+    const met = await createDraft('Met an autosave')
+    await autosave(met, 1, `${text}甲`)
+    const mine = articleForm(2, { slug: 'met-an-autosave', 'zh.body': `${text}乙`, met: 'yes' })
+    expect((await ask(adminHref.article(met), { form: mine })).status).toBe(303)
+    expect(await numbers(met)).toEqual([1, 2, 3])
+
+    const wiped = await createDraft('Wiped out by mistake')
+    await autosave(wiped, 1, text)
+    await autosave(wiped, 2, '誤')
+    await autosave(wiped, 3, '誤寫')
+    expect(await numbers(wiped)).toEqual([1, 2, 4])
+    expect(await (await ask(adminHref.revision(wiped, 2))).text()).toContain(text)
+  })
+
+  test('is one revision with the save that follows it, and with another that changes a word', async () => {
+    const id = await createDraft('Typed on and saved')
+    const typed = (version: number, body: string) => ({
+      form: articleForm(version, { slug: 'typed-on-and-saved', 'zh.body': body }),
+    })
+    await ask(adminHref.autosave(id), typed(1, '數碼港今日宣布'))
+    await ask(adminHref.autosave(id), typed(2, '數碼港昨日宣布成立基金'))
+    await ask(adminHref.article(id), typed(3, '數碼港昨日宣布成立基金。'))
+    expect(await numbers(id)).toEqual([1, 4])
+  })
+
+  test('never reaches back further than ten minutes, however steadily somebody types', async () => {
+    const id = await createDraft('Typed for forty minutes')
+    for (let minute = 0; minute <= 36; minute += 9) {
+      clock.nowMs = NOON_MS + minute * 60_000
+      await autosave(id, 1 + minute / 9, '字'.repeat(minute + 1))
+    }
+    clock.nowMs = NOON_MS
+    expect(await numbers(id)).toEqual([1, 3, 4, 5, 6])
+  })
+
   test('after ten minutes begins a new revision', async () => {
     const id = await createDraft('Autosaved with a pause')
     await autosave(id, 1, '早')

@@ -181,6 +181,7 @@ describe('a deleted draft', () => {
         savedBy: 'x',
         note: '',
         autosaved: true,
+        supersedes: true,
         entry: null,
       },
       content: { ...content, kind: 'notice', sourceEdition: 'zh-hant', slug },
