@@ -98,7 +98,7 @@ export async function storeContent(c: Context<AppEnv>, { problems, leadsTo, ...t
     await examineAhead(c, content)
     return c.redirect(leadsTo, 303)
   }
-  if (answer.reason === 'gone') return missing(c)
+  if (answer.reason === 'gone') return giveBack(c, { ...typed, alarm: adminMessagesFor(language).article.gone })
   if (answer.reason === 'conflict') {
     return showConflict(c, { articleId, mine: content, newest: answer.newest })
   }
@@ -153,9 +153,12 @@ export async function keepTypedText(c: Context<AppEnv>, outage: Outage) {
 }
 
 /** What comes back filled. */
-type Typed = Pick<ArticleFormProps, 'content' | 'baseVersion' | 'quotations' | 'errors' | 'grow' | 'placed'>
+type Typed = Pick<ArticleFormProps, 'content' | 'baseVersion' | 'quotations' | 'errors' | 'grow' | 'placed' | 'alarm'>
 
-/** The form as it was sent, with an empty row more or a quotation in its text (200), or with what is wrong (422). */
+/**
+ * The form as it was sent, with an empty row more or a quotation in its text (200), with what is wrong (422), or because
+ * there is no such draft any more (404).
+ */
 async function giveBack(c: Context<AppEnv>, typed: Typed) {
   const articleId = numberParam(c, 'id')
   const { content } = typed
@@ -164,7 +167,7 @@ async function giveBack(c: Context<AppEnv>, typed: Typed) {
   const heading = headingOf(content, c.var.editor.language)
   const shared = { frame: adminFrame(c, adminHref.article(articleId)), articleId, heading, choices, leadPhoto }
   const props = { ...shared, ...addressHints(c, content, found?.copy), ...typed }
-  return c.html(<ArticleFormPage {...props} />, typed.errors ? 422 : 200)
+  return c.html(<ArticleFormPage {...props} />, typed.errors ? 422 : typed.alarm ? 404 : 200)
 }
 
 async function leadPhotoOf(c: Context<AppEnv>, { leadPhoto = '' }: ArticleContent): Promise<Photo | null> {

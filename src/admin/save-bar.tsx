@@ -23,6 +23,8 @@ export function SaveBar({ language, state }: { language: Edition; state: string 
         data-failed={article.notSaved}
         data-conflict={article.conflictShort}
         data-expired={article.signInExpired}
+        data-gone={article.gone}
+        data-unkept={article.unkept}
       >
         {state}
       </span>

@@ -10,7 +10,9 @@ const LONGEST_MS = 15_000
 /** After a failure. */
 const RETRY_MS = 10_000
 
-type State = 'saving' | 'saved' | 'failed' | 'conflict' | 'expired'
+type State = 'saving' | 'saved' | 'failed' | 'conflict' | 'expired' | 'gone'
+/** `unkept`: not saved, and no room in this browser either. */
+type Told = State | 'unkept'
 
 export function startAutosave(form: HTMLFormElement, copy: LocalCopy): void {
   const url = form.dataset.autosave ?? ''
@@ -34,11 +36,12 @@ export function startAutosave(form: HTMLFormElement, copy: LocalCopy): void {
   const saveOnce = async (before: number) => {
     show(form, 'saving')
     const { state, version, time } = await send(url, new FormData(form))
-    show(form, state, time)
+    const isSafe = state === 'saved' || copy.keep()
+    show(form, isSafe ? state : 'unkept', time)
     if (version) setVersion(form, version)
-    if (state === 'saved' && changes === before) copy.forget()
+    if (state === 'saved' && changes === before) copy.settle()
     if (state === 'failed' || state === 'expired') schedule(RETRY_MS)
-    stopped = state === 'conflict'
+    stopped = state === 'conflict' || state === 'gone'
   }
 
   // The page came back with text that nobody has saved: a mistake was found in it, or its language was changed.
@@ -65,6 +68,7 @@ async function send(url: string, body: FormData): Promise<{ state: State; versio
     if (response.type === 'opaqueredirect' || response.status === 403 || response.status === 401)
       return { state: 'expired' }
     if (response.status === 409) return { state: 'conflict' }
+    if (response.status === 404) return { state: 'gone' }
     if (!response.ok) return { state: 'failed' }
     const { version, time } = (await response.json()) as { version: number; time: string } // our own endpoint
     return { state: 'saved', version, time }
@@ -79,7 +83,7 @@ function setVersion(form: HTMLFormElement, version: number): void {
 }
 
 /** Says what became of the text; aloud only when that is news, for somebody who types is interrupted by every word. */
-function show(form: HTMLFormElement, state: State, time = ''): void {
+function show(form: HTMLFormElement, state: Told, time = ''): void {
   const status = form.querySelector<HTMLElement>('[data-behaviour~="save-state"]')
   if (!status) return
   const isNews = state !== 'saving' && state !== status.dataset.told

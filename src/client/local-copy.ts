@@ -1,6 +1,8 @@
 /**
- * `local-copy`: keeps what is typed in this browser until the server has it, for when the network is away or the sign-in
- * has expired, and offers it back on return.
+ * `local-copy`: keeps what is typed in this browser until the server has it, for when the network is away, the sign-in has
+ * expired or the page is left, and offers it back on return. Every window has a copy of its own; the newest that the form
+ * does not hold is offered. It goes back with the revision that it was typed on, so that what was saved meanwhile is met
+ * as another editor's text is.
  */
 import { dateAndMinute } from '../edition/dates.ts'
 import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
@@ -9,49 +11,95 @@ type Pairs = readonly (readonly [string, string])[]
 
 interface Kept {
   atMs: number
+  version: string
   pairs: Pairs
 }
 
 export interface LocalCopy {
-  forget: () => void
+  /** Keeps what the form holds now; false when this browser has no room for it. */
+  keep: () => boolean
+  /** The server has the text; a quotation that is not in it yet stays here. */
+  settle: () => void
 }
 
+/** While somebody types; whoever leaves sooner is not too late. */
+const INTERVAL_MS = 500
 /** What is not text of the article. */
-const NOT_KEPT = new Set(['version', 'uiLanguage', 'previewEdition'])
-const PAUSE_MS = 400
+const NOT_KEPT = /^(?:version|uiLanguage|previewEdition|.*\.quote\.place)$/
+/** Typed into fields of which the article does not consist. */
+const QUOTATION = /\.quote\.(?:speaker|role|words)$/
 /** The button that everybody sees: the first one of the form is for Enter alone. */
 const SAVE = '.save-bar button'
 
 export function startLocalCopy(form: HTMLFormElement): LocalCopy {
-  const key = `article:${form.dataset.article ?? ''}`
-  let timer = 0
-  const forget = () => {
+  const ofArticle = `article:${form.dataset.article ?? ''}:`
+  const key = ofArticle + Math.random()
+  let timer: number | undefined
+  const rest = () => {
     clearTimeout(timer)
-    localStorage.removeItem(key)
+    timer = undefined
   }
   const keep = () => {
-    const kept: Kept = { atMs: Date.now(), pairs: pairsOf(form) }
+    rest()
+    const kept: Kept = { atMs: Date.now(), version: versionField(form)?.value ?? '', pairs: pairsOf(form) }
     try {
       localStorage.setItem(key, JSON.stringify(kept))
+      return true
     } catch {
-      // No room: the server's copy is the one that counts.
+      return false
     }
   }
-  offer(form, read(key), forget)
+  const settle = () => {
+    if (pairsOf(form).some(([name]) => QUOTATION.test(name))) {
+      keep()
+      return
+    }
+    rest()
+    localStorage.removeItem(key)
+  }
+  const keepIfTyped = () => {
+    if (timer !== undefined) keep()
+  }
+  offer(form, strayCopies(form, ofArticle, keep), keep)
   form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = window.setTimeout(keep, PAUSE_MS)
+    timer ??= window.setTimeout(keep, INTERVAL_MS)
   })
-  return { forget }
+  form.addEventListener('submit', keepIfTyped)
+  document.addEventListener('visibilitychange', keepIfTyped)
+  addEventListener('pagehide', keepIfTyped)
+  return { keep, settle }
+}
+
+function versionField(form: HTMLFormElement): HTMLInputElement | undefined {
+  const field = form.elements.namedItem('version')
+  return field instanceof HTMLInputElement ? field : undefined
 }
 
 function pairsOf(form: HTMLFormElement): Pairs {
   const pairs: [string, string][] = []
   for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string' && value !== '' && !NOT_KEPT.has(name))
+    if (typeof value === 'string' && value !== '' && !NOT_KEPT.test(name))
       pairs.push([name, value.replace(/\r\n/g, '\n')])
   }
   return pairs
+}
+
+/** As the server stores it: without blanks around, and rows without a gap between them. */
+function stored(pairs: Pairs): string {
+  const settled = pairs.map(([name, value]) => [name.replace(/\.\d+\./, '.'), value.replace(/\s+/g, ' ').trim()])
+  return JSON.stringify(settled.filter(([, value]) => value !== ''))
+}
+
+/** Keys of the copies that the form does not hold, newest first. One that it holds is done with, or becomes this window's. */
+function strayCopies(form: HTMLFormElement, ofArticle: string, keep: () => boolean): readonly string[] {
+  const now = stored(pairsOf(form))
+  const strays: { key: string; atMs: number }[] = []
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(ofArticle))) {
+    const kept = read(key)
+    if (kept && stored(kept.pairs) !== now) strays.push({ key, atMs: kept.atMs })
+    else if (!kept || form.dataset.unsaved === undefined || keep()) localStorage.removeItem(key)
+  }
+  return strays.sort((a, b) => b.atMs - a.atMs).map(({ key }) => key)
 }
 
 function read(key: string): Kept | undefined {
@@ -62,33 +110,35 @@ function read(key: string): Kept | undefined {
   }
 }
 
-function offer(form: HTMLFormElement, kept: Kept | undefined, forget: () => void): void {
+function offer(form: HTMLFormElement, [key = '']: readonly string[], keep: () => boolean): void {
   const box = form.querySelector<HTMLElement>('[data-behaviour~="local-copy-offer"]')
+  const kept = read(key)
   if (!box || !kept) return
-  if (JSON.stringify(kept.pairs) === JSON.stringify(pairsOf(form))) {
-    if (form.dataset.unsaved === undefined) forget()
-    return
-  }
   const text = box.querySelector('p')
   if (text)
     text.textContent = (text.dataset.text ?? '').replace(
       '{time}',
       dateAndMinute(
         kept.atMs,
-        EDITION_KEYS.find((key) => EDITIONS[key].lang === document.documentElement.lang) ?? 'en',
+        EDITION_KEYS.find((edition) => EDITIONS[edition].lang === document.documentElement.lang) ?? 'en',
       ),
     )
   box.hidden = false
+  const done = () => {
+    box.hidden = true
+    form.querySelector<HTMLElement>(SAVE)?.focus()
+  }
   box.querySelector('[data-act="restore"]')?.addEventListener('click', () => {
     restore(form, kept.pairs)
-    box.hidden = true
+    const version = versionField(form)
+    if (version && kept.version !== '') version.value = kept.version
+    if (keep()) localStorage.removeItem(key)
     form.dispatchEvent(new Event('input', { bubbles: true }))
-    form.querySelector<HTMLElement>(SAVE)?.focus()
+    done()
   })
   box.querySelector('[data-act="discard"]')?.addEventListener('click', () => {
-    forget()
-    box.hidden = true
-    form.querySelector<HTMLElement>(SAVE)?.focus()
+    localStorage.removeItem(key)
+    done()
   })
 }
 
@@ -101,7 +151,7 @@ function restore(form: HTMLFormElement, pairs: Pairs): void {
       control instanceof HTMLInputElement ||
       control instanceof HTMLTextAreaElement ||
       control instanceof HTMLSelectElement
-    if (!isText || control.name === '' || NOT_KEPT.has(control.name)) continue
+    if (!isText || control.name === '' || NOT_KEPT.test(control.name)) continue
     control.value = left.get(control.name)?.shift() ?? ''
   }
   for (const [name, values] of left) {

@@ -123,6 +123,146 @@ describe('while somebody types', () => {
     await page.context().close()
   })
 
+  const copies = (page: Page) =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('article:')).length)
+  const offer = (page: Page) => page.locator('[data-behaviour~="local-copy-offer"]')
+  const save = (page: Page) => page.locator('.save-bar button').click()
+
+  test('without a pause, the browser keeps the text all the same', async () => {
+    const page = await openDraft()
+    await setFaults({ editor: null })
+    await page.locator(BODY).pressSequentially('Never a pause to be saved in.', { delay: 60 })
+    expect(await copies(page)).toBe(1)
+    await setFaults()
+    await page.context().close()
+  })
+
+  test.each([
+    ['presses “Save” at once with an expired sign-in', save, { editor: null }],
+    ['leaves at once', (page: Page) => page.goto(url(adminHref.home())), {}],
+  ] as const)('and somebody %s, the text is offered on return', async (_, leave, faults) => {
+    const page = await openDraft()
+    const address = page.url()
+    await setFaults(faults)
+    await page.fill(BODY, 'Typed a moment ago.')
+    await leave(page)
+    await page.waitForLoadState()
+    await setFaults()
+    await page.goto(address)
+    await offer(page).getByRole('button', { name: 'Use this text' }).click()
+    expect(await page.inputValue(BODY)).toBe('Typed a moment ago.')
+    await page.context().close()
+  })
+
+  test('and saves, nothing is offered: not after blanks, empty rows or a caret in the text either', async () => {
+    const page = await openDraft()
+    await page.fill('[name="en.title"]', 'Blanks behind it  ')
+    await page.evaluate(() =>
+      document.querySelector('[name="en.facts.0.term"]')?.closest('details')?.setAttribute('open', ''),
+    )
+    await page.fill('[name="en.facts.0.term"]', 'Term')
+    await page.fill(BODY, 'Text with a caret in it.')
+    await page.waitForTimeout(700)
+    await save(page)
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    expect(await page.inputValue('[name="en.title"]')).toBe('Blanks behind it')
+    expect(await offer(page).isVisible()).toBe(false)
+    expect(await copies(page)).toBe(0)
+    await page.context().close()
+  })
+
+  test('and another editor saved before the text comes back, both are shown', async () => {
+    const page = await openDraft()
+    const address = page.url()
+    await setFaults({ editor: null })
+    await page.fill(BODY, 'Kept in this browser.')
+    await page.getByText('sign-in has expired').waitFor()
+    await page.goto('about:blank')
+    await setFaults()
+    const { page: other } = await newPage(browser())
+    await other.goto(address)
+    await other.fill(BODY, 'Saved by another editor.')
+    await save(other)
+    await other.getByText('Saved.', { exact: true }).waitFor()
+    await other.context().close()
+    await page.goto(address)
+    await offer(page).getByRole('button', { name: 'Use this text' }).click()
+    await page.getByText('newer version').waitFor()
+    await save(page)
+    const text = await page.innerText('main')
+    expect(text).toContain('Kept in this browser.')
+    expect(text).toContain('Saved by another editor.')
+    await page.context().close()
+  })
+
+  test('a quotation that is not in the text yet is kept though the article is saved', async () => {
+    const page = await openDraft()
+    const words = page.locator('[name="en.quote.words"]')
+    await page.evaluate(() =>
+      document.querySelector('[name="en.quote.words"]')?.closest('details')?.setAttribute('open', ''),
+    )
+    const saved = autosaved(page)
+    await words.fill('We are delighted.')
+    await saved
+    await page.waitForTimeout(200)
+    await page.reload()
+    await offer(page).getByRole('button', { name: 'Use this text' }).click()
+    expect(await words.inputValue()).toBe('We are delighted.')
+    await page.context().close()
+  })
+
+  test('another window of the same browser leaves the copy alone', async () => {
+    const page = await openDraft()
+    const address = page.url()
+    await setFaults({ failD1: true })
+    await page.fill(BODY, 'From the first window.')
+    await page.getByText('Not saved').waitFor()
+    await setFaults()
+    const other = await page.context().newPage()
+    await other.goto(address)
+    const saved = autosaved(other)
+    await other.fill('[name="en.title"]', 'From the second window')
+    await saved
+    await other.waitForTimeout(200)
+    await page.close()
+    await other.goto(address)
+    await offer(other).getByRole('button', { name: 'Use this text' }).click()
+    expect(await other.inputValue(BODY)).toBe('From the first window.')
+    await other.context().close()
+  })
+
+  test('and neither server nor browser can keep it, that is said', async () => {
+    const page = await openDraft()
+    await setFaults({ failD1: true })
+    await page.evaluate(() => {
+      for (let size = 2 ** 22; size > 8; size /= 2) {
+        try {
+          for (let at = 0; at < 3; at++) localStorage.setItem(`full ${size} ${at}`, 'x'.repeat(size))
+        } catch {
+          // This much has no room any more.
+        }
+      }
+    })
+    await page.fill(BODY, 'Nobody can keep this.')
+    await page.getByText('no room to keep your text').waitFor()
+    await setFaults()
+    await page.context().close()
+  })
+
+  test('and the draft is deleted, that is said, and a save hands everything back', async () => {
+    const page = await openDraft()
+    const other = await page.context().newPage()
+    await other.goto(`${page.url().split('?')[0]}/deletion`)
+    await other.locator('main form button').click()
+    await other.waitForLoadState()
+    await page.fill(BODY, 'Typed into a draft that is gone.')
+    await page.getByText('This draft was deleted meanwhile').waitFor()
+    await save(page)
+    await page.locator('.alarm').getByText('This draft was deleted meanwhile').waitFor()
+    expect(await page.inputValue(BODY)).toBe('Typed into a draft that is gone.')
+    await page.context().close()
+  })
+
   test('the toolbar leaves the cursor where the words go when none are selected', async () => {
     const page = await openDraft()
     for (const [name, made] of [

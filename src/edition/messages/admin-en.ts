@@ -193,6 +193,8 @@ export const adminEn: AdminMessages = {
     conflictShort: 'Another editor has saved a newer version. Press “Save” to see both.',
     signInExpired:
       'Your sign-in has expired, so nothing was saved. Your text is kept in this browser: sign in again and open this page to get it back.',
+    gone: 'This draft was deleted meanwhile, so nothing was saved. What you typed is still here: restore the draft under “Deleted drafts”, then save again.',
+    unkept: 'Not saved, and this browser has no room to keep your text: copy it to another place.',
     unavailable:
       'The database does not answer, and nothing was saved. All that you typed is still below; please try again in a while.',
     unavailableLate:
