@@ -70,7 +70,7 @@ export function ArticleFormPage(props: ArticleFormProps) {
           <p>{alarm}</p>
         </div>
       ) : null}
-      <ArticleTabs articleId={articleId} language={language} current="form" />
+      <ArticleTabs articleId={articleId} editor={frame.editor} current="form" />
       <div class="two">
         <ArticleForm {...props} />
         <PreviewPane articleId={articleId} language={language} content={props.content} />

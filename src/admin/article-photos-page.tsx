@@ -39,7 +39,7 @@ export function ArticlePhotosPage(props: ArticlePhotosProps) {
       form={{ id: 'upload', action: adminHref.articlePhotos(articleId) }}
       wide
     >
-      <ArticleTabs articleId={articleId} language={language} />
+      <ArticleTabs articleId={articleId} editor={frame.editor} />
       <p>
         <a class="target" href={adminHref.article(articleId)}>
           {picker.back}

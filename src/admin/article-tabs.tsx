@@ -1,42 +1,50 @@
+import { includesRole } from '../article/roles.ts'
 import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import { historyMessagesFor } from '../edition/messages/admin-history.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
-import { adminHref } from '../routes.ts'
+import { ADMIN, adminHref } from '../routes.ts'
+import type { AdminFrame } from './admin-document.tsx'
 
 export type ArticleTab = 'form' | 'conversion' | 'publication' | 'revisions' | 'history' | 'previewLinks' | 'email'
 
 /** The pages of one article. */
 export function ArticleTabs({
   articleId,
-  language,
+  editor: { language, role },
   current,
 }: {
   articleId: number
-  language: Edition
+  editor: AdminFrame['editor']
   current?: ArticleTab
 }) {
   const { tabsLabel } = adminMessagesFor(language).article
-  const tabs: readonly { tab: ArticleTab; url: string }[] = [
+  const tabs: readonly { tab: ArticleTab; url: string; isHidden?: boolean }[] = [
     { tab: 'form', url: adminHref.article(articleId) },
     { tab: 'conversion', url: adminHref.conversion(articleId) },
     { tab: 'publication', url: adminHref.publication(articleId) },
     { tab: 'revisions', url: adminHref.revisions(articleId) },
     { tab: 'history', url: adminHref.history(articleId) },
-    { tab: 'previewLinks', url: adminHref.previewLinks(articleId) },
+    {
+      tab: 'previewLinks',
+      url: adminHref.previewLinks(articleId),
+      isHidden: !includesRole(role, ADMIN.previewLinks.least.GET),
+    },
     { tab: 'email', url: adminHref.email(articleId) },
   ]
   return (
     <nav aria-label={tabsLabel}>
       <ul>
-        {tabs.map(({ tab, url }) => (
-          <li>
-            <a href={url} aria-current={tab === current ? 'page' : undefined}>
-              {tabLabel(tab, language)}
-            </a>
-          </li>
-        ))}
+        {tabs
+          .filter(({ isHidden }) => !isHidden)
+          .map(({ tab, url }) => (
+            <li>
+              <a href={url} aria-current={tab === current ? 'page' : undefined}>
+                {tabLabel(tab, language)}
+              </a>
+            </li>
+          ))}
       </ul>
     </nav>
   )

@@ -27,7 +27,7 @@ export function DraftDeletionPage({ frame, copy, belongings, alarm }: DeletionPr
   const refusal = draft ? (mayDeleteDraft(editor, copy) ? undefined : deletion.notYours(startedBy)) : deletion.notDraft
   return (
     <AdminDocument frame={frame} title={deletion.title(headingOf(content, language))}>
-      <ArticleTabs articleId={id} language={language} />
+      <ArticleTabs articleId={id} editor={frame.editor} />
       {alarm ? (
         <div class="notice alarm" role="alert">
           <p>{alarm}</p>

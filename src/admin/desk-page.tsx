@@ -32,7 +32,7 @@ export function DeskPage(props: DeskPageProps) {
   const form = desk ? { id: 'desk', action: adminHref.conversion(copy.id) } : undefined
   return (
     <AdminDocument frame={frame} title={messages.title(heading)} {...{ errors, alarm, done, form }}>
-      <ArticleTabs articleId={copy.id} language={language} current="conversion" />
+      <ArticleTabs articleId={copy.id} editor={frame.editor} current="conversion" />
       {desk ? <Conversion {...props} desk={desk} messages={messages} /> : <p>{messages.noChinese}</p>}
     </AdminDocument>
   )

@@ -63,7 +63,7 @@ function EmailPage({ frame, articleId, title, edition, email }: EmailPageProps) 
   const { form } = adminMessagesFor(language)
   return (
     <AdminDocument frame={frame} title={messages.title + form.more(title)}>
-      <ArticleTabs articleId={articleId} language={language} current="email" />
+      <ArticleTabs articleId={articleId} editor={frame.editor} current="email" />
       <p>{messages.intro}</p>
       <EditionLinks
         label={messages.title}

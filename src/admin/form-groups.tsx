@@ -4,16 +4,25 @@ import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import { adminHref } from '../routes.ts'
 import { type FieldError, fieldId, type Option } from '../ui/field.tsx'
-import type { ChosenList } from './article-form.ts'
+import { type ChosenList, ROWS_MAX } from './article-form.ts'
 
-/** Empty rows of a group: one to type into, and one more for whoever pressed "add a row". */
-export function spareRows(grown: boolean): number {
-  return grown ? 2 : 1
+/** Empty rows of a group: one to type into, and one more for whoever pressed "add a row"; none beyond what is read. */
+export function spareRows(filled: number, grown: boolean): number {
+  return Math.max(0, Math.min(grown ? 2 : 1, ROWS_MAX - filled))
+}
+
+interface AddRowProps {
+  group: string
+  label: string
+  /** Rows that are there. */
+  filled: number
+  language: Edition
 }
 
 /** Sends the form to itself: it comes back as typed, with one more row. Works without a script. */
-export function AddRow({ group, label, language }: { group: string; label: string; language: Edition }) {
+export function AddRow({ group, label, filled, language }: AddRowProps) {
   const { article } = adminMessagesFor(language)
+  if (filled >= ROWS_MAX) return null
   return (
     <p class="actions">
       <button type="submit" name="add" value={group}>
@@ -35,7 +44,7 @@ interface ChosenProps {
 /** What the article takes from a list of the site, in the order in which readers see it: one control each. */
 export function Chosen({ list, chosen, options, language, grow }: ChosenProps) {
   const { article } = adminMessagesFor(language)
-  const count = chosen.length + spareRows(grow === list)
+  const count = chosen.length + spareRows(chosen.length, grow === list)
   return (
     <fieldset class="row cols">
       <legend>{article.lists[list]}</legend>
@@ -57,7 +66,7 @@ export function Chosen({ list, chosen, options, language, grow }: ChosenProps) {
           </div>
         )
       })}
-      <AddRow group={list} label={article.listItems[list]} language={language} />
+      <AddRow group={list} label={article.listItems[list]} filled={chosen.length} language={language} />
     </fieldset>
   )
 }

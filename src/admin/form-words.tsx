@@ -116,7 +116,7 @@ function Body({ side, content, words, edition, language, errors, placed }: SideP
 function Rows({ group, side, content, words, edition, language, errors, grow }: SideProps & { group: Group }) {
   const name = `${side}.${group}`
   const filled: readonly Readonly<Record<string, string>>[] = words[group].map((row) => ({ ...row }))
-  const count = filled.length + spareRows(grow === name)
+  const count = filled.length + spareRows(filled.length, grow === name)
   const { label } = controlName(name, content, language)
   const field = (index: number, part: string, isFirst: boolean) => (
     <Field
@@ -139,7 +139,7 @@ function Rows({ group, side, content, words, edition, language, errors, grow }: 
           {GROUPS[group].map((part, at) => field(index, part, at === 0))}
         </fieldset>
       ))}
-      <AddRow group={name} label={label} language={language} />
+      <AddRow group={name} label={label} filled={filled.length} language={language} />
     </details>
   )
 }

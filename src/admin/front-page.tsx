@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { statusOf } from '../article/states.ts'
-import type { ArticleLine, FrontPage } from '../db/front-page.ts'
+import { type ArticleLine, FRONT_LIST_MAX, type FrontPage, UPCOMING_MAX } from '../db/front-page.ts'
 import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
@@ -24,7 +24,7 @@ export function FrontPageView({ frame, front, nowMs, cronOverdue, done }: FrontP
   const lists = [
     { title: home.waiting, empty: home.waitingEmpty, items: front.waiting },
     { title: home.drafts, empty: home.draftsEmpty, items: front.drafts },
-    { title: home.upcoming, empty: home.upcomingEmpty, items: front.upcoming },
+    { title: home.upcoming, empty: home.upcomingEmpty, items: front.upcoming, max: UPCOMING_MAX },
     { title: home.recent, empty: home.recentEmpty, items: front.recent },
   ]
   const shared = namesakes(lists.flatMap(({ items }) => items).map(linked), language)
@@ -38,10 +38,17 @@ export function FrontPageView({ frame, front, nowMs, cronOverdue, done }: FrontP
         </div>
       )}
       <FindForm language={language} query="" />
-      {lists.map(({ title, empty, items }) => (
+      {lists.map(({ title, empty, items, max = FRONT_LIST_MAX }) => (
         <section aria-label={title}>
           <h2>{title}</h2>
           {items.length === 0 ? <p>{empty}</p> : <ArticleLines {...{ items, shared, language, nowMs }} />}
+          {items.length < max ? null : (
+            <p>
+              <a class="target" href={adminHref.find()}>
+                {home.all(items.length)}
+              </a>
+            </p>
+          )}
         </section>
       ))}
       <p class="actions">

@@ -39,7 +39,7 @@ export function PhotoPlacePage(props: PhotoPlaceProps) {
       done={done}
       form={form}
     >
-      <ArticleTabs articleId={articleId} language={language} />
+      <ArticleTabs articleId={articleId} editor={frame.editor} />
       {alarm ? (
         <div class="notice alarm" role="alert">
           <p>{alarm}</p>

@@ -39,7 +39,7 @@ export function PreviewLinksPage({
   const form = { id: 'link', action: adminHref.previewLinks(articleId) }
   return (
     <AdminDocument frame={frame} title={messages.title(heading)} errors={errors} done={done} form={form}>
-      <ArticleTabs articleId={articleId} language={language} current="previewLinks" />
+      <ArticleTabs articleId={articleId} editor={frame.editor} current="previewLinks" />
       <p>{messages.intro}</p>
       <form id={form.id} method="post" action={form.action}>
         {made ? (

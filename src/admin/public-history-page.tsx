@@ -41,7 +41,7 @@ export function HistoryPage(props: HistoryProps) {
   const messages = historyMessagesFor(language)
   return (
     <AdminDocument frame={frame} title={messages.title(heading)} errors={errors}>
-      <ArticleTabs articleId={articleId} language={language} current="history" />
+      <ArticleTabs articleId={articleId} editor={frame.editor} current="history" />
       <p>{messages.intro}</p>
       <AskForm {...props} />
       <Answer {...props} />

@@ -129,7 +129,7 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
       errors={errors}
       form={{ id: 'notes', action }}
     >
-      <ArticleTabs articleId={copy.id} language={language} />
+      <ArticleTabs articleId={copy.id} editor={frame.editor} />
       <p>{words.intro}</p>
       <StillWaiting {...{ copy, language, nowMs }} sentence={words.planned} />
       <form id="notes" method="post" action={action}>

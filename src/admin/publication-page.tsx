@@ -34,7 +34,7 @@ export function PublicationPage(props: PublicationProps) {
   const form = mayPublish(props) ? { id: PUBLISH_FORM_ID, action: adminHref.publication(copy.id) } : undefined
   return (
     <AdminDocument frame={frame} title={title} errors={errors} done={done} form={form}>
-      <ArticleTabs articleId={copy.id} language={language} current="publication" />
+      <ArticleTabs articleId={copy.id} editor={frame.editor} current="publication" />
       <StateNow {...props} />
       <Checklist rows={rows} articleId={copy.id} language={language} />
       <Findings rows={rows} articleId={copy.id} language={language} />

@@ -40,7 +40,7 @@ export function RevisionsPage({ frame, articleId, heading, items, page, nextPage
   const { errors = [] } = asked ?? {}
   return (
     <AdminDocument frame={frame} title={revisions.title + form.more(heading)} {...{ errors, alarm }}>
-      <ArticleTabs articleId={articleId} language={language} current="revisions" />
+      <ArticleTabs articleId={articleId} editor={frame.editor} current="revisions" />
       <section class="scroll" tabindex={0} aria-labelledby="revisions-caption">
         <table>
           <caption id="revisions-caption">{revisions.caption}</caption>
@@ -139,7 +139,7 @@ export function RevisionPage({
       frame={frame}
       title={`${revisions.number} ${number}${form.more(headingOf(shown.content, language))}`}
     >
-      <ArticleTabs articleId={articleId} language={language} />
+      <ArticleTabs articleId={articleId} editor={frame.editor} />
       <p>
         {savedBy} · {dateAndTime(savedAtMs, language)}
       </p>
@@ -181,7 +181,7 @@ export function ComparisonPage({ frame, articleId, from, to, choices, asked }: C
   const title = revisions.compareTitle(from.number, to.number) + form.more(headingOf(to.content, language))
   return (
     <AdminDocument frame={frame} title={title}>
-      <ArticleTabs articleId={articleId} language={language} />
+      <ArticleTabs articleId={articleId} editor={frame.editor} />
       <h2>{revisions.changes}</h2>
       {edition ? (
         <>

@@ -27,7 +27,7 @@ export function ShownComparisonPage({ frame, articleId, from, to, before, after,
   const messages = historyMessagesFor(language)
   return (
     <AdminDocument frame={frame} title={messages.compareTitle(EDITIONS[to.edition].name)}>
-      <ArticleTabs articleId={articleId} language={language} />
+      <ArticleTabs articleId={articleId} editor={frame.editor} />
       <dl>
         <dt>{messages.from}</dt>
         <dd>{stateLine(from, language, nowMs)}</dd>

@@ -20,7 +20,7 @@ export function WholeTextPage({ frame, articleId, source, heading, texts }: Whol
   const derived = otherChinese(source)
   return (
     <AdminDocument frame={frame} title={messages.wholeTitle(heading)} wide>
-      <ArticleTabs articleId={articleId} language={language} current="conversion" />
+      <ArticleTabs articleId={articleId} editor={frame.editor} current="conversion" />
       <p>
         <a class="target" href={adminHref.conversion(articleId)}>
           {messages.back}

@@ -5,8 +5,10 @@ import type { ChineseEdition, Edition } from '../edition/editions.ts'
 import type { Db } from './client.ts'
 import { json, limit } from './fragments.ts'
 
-/** Articles in one list of the front page; more are found by words. */
-const FRONT_LIST_MAX = 15
+/** Articles in one list of the front page; the others are in the list of all. */
+export const FRONT_LIST_MAX = 15
+/** What waits for its time appears by itself: nobody should have to look for it. */
+export const UPCOMING_MAX = 60
 /** Rows looked at for the latest publications: three editions of each article. */
 const RECENT_ROWS_MAX = 3 * FRONT_LIST_MAX
 export const FIND_PAGE_SIZE = 25
@@ -64,7 +66,7 @@ export async function findFrontPage(db: Db, { nowMs }: { nowMs: number }): Promi
       ORDER BY a.review_requested_at_ms ${limit(FRONT_LIST_MAX)}`)} AS waiting,
     ${lines(sql`FROM article a JOIN (SELECT article_id, min(published_at_ms) AS at_ms FROM edition
       WHERE published_at_ms > ${nowMs} AND state = 'published' GROUP BY article_id ORDER BY at_ms
-      ${limit(FRONT_LIST_MAX)}) u ON u.article_id = a.id ORDER BY u.at_ms`)} AS upcoming,
+      ${limit(UPCOMING_MAX)}) u ON u.article_id = a.id ORDER BY u.at_ms`)} AS upcoming,
     ${lines(sql`FROM article a JOIN (SELECT article_id, max(published_at_ms) AS at_ms FROM (
         SELECT article_id, published_at_ms FROM edition WHERE published_at_ms <= ${nowMs}
         ORDER BY published_at_ms DESC ${limit(RECENT_ROWS_MAX)})

@@ -93,6 +93,7 @@ export const adminEn: AdminMessages = {
     findHint: 'Words of the headline or address, in either Chinese script or English.',
     findButton: 'Find',
     found: (count) => (count === 1 ? '1 article on this page.' : `${count} articles on this page.`),
+    all: (count) => `These are ${count}; see all articles`,
     foundNothing: 'No article matches.',
     newer: 'Previous page',
     older: 'Next page',

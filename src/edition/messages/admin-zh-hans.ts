@@ -90,6 +90,7 @@ export const adminZhHans = {
     findHint: '输入标题或网址的用字，繁体、简体、英文均可。',
     findButton: '查找',
     found: (count: number) => `本页有 ${count} 篇文章。`,
+    all: (count: number) => `以上为其中 ${count} 篇；查看所有文章`,
     foundNothing: '找不到符合的文章。',
     newer: '上一页',
     older: '下一页',

@@ -89,6 +89,7 @@ export const adminZhHant = {
     findHint: '輸入標題或網址的用字，繁體、簡體、英文均可。',
     findButton: '尋找',
     found: (count: number) => `本頁有 ${count} 篇文章。`,
+    all: (count: number) => `以上為其中 ${count} 篇；查看所有文章`,
     foundNothing: '找不到符合的文章。',
     newer: '上一頁',
     older: '下一頁',

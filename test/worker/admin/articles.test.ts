@@ -27,6 +27,19 @@ describe('a new article', () => {
     }
   })
 
+  test('gets an address however many there are on one day', async () => {
+    const form = { kind: 'speech', titleZh: '致辭', titleEn: '' }
+    const slugs = new Set<string>()
+    for (let count = 1; count <= 22; count++) {
+      clock.nowMs = NOON_MS - count
+      const answer = await ask(adminHref.articles(), { form })
+      slugs.add((await contentOf(Number(/articles\/(\d+)/.exec(answer.headers.get('location') ?? '')?.[1]))).slug)
+    }
+    clock.nowMs = NOON_MS
+    expect(slugs.size).toBe(22)
+    for (const slug of slugs) expect(slug).toMatch(/^2026-11-23-speech-\d+$/)
+  })
+
   test('without any headline is given back with 422, a summary that takes focus and a link to the field', async () => {
     const response = await ask(adminHref.articles(), { form: { kind: 'speech', titleZh: '', titleEn: '' } })
     const html = await response.text()
@@ -169,6 +182,31 @@ describe('saving an article', () => {
     expect(again.status).toBe(303)
     expect((await contentOf(id)).content.written['zh-hant']?.body).toBe('我的內文。')
     expect(await (await ask(adminHref.revision(id, 2))).text()).toContain('他們的內文。')
+  })
+})
+
+describe('the form', () => {
+  test('offers no row that would not be read', async () => {
+    const id = await createDraft('Full of facts')
+    const facts = Object.fromEntries(Array.from({ length: 40 }, (_, row) => [`en.facts.${row}.term`, `Term ${row}`]))
+    const rows = async (fields: Record<string, string>) => {
+      await ask(adminHref.article(id), {
+        form: articleForm((await contentOf(id)).version, { slug: 'facts', ...fields }),
+      })
+      const html = await (await ask(adminHref.article(id))).text()
+      const offered = html.match(/name="en\.facts\.\d+\.term"/g)?.length
+      return { offered, more: html.includes('name="add" value="en.facts"') }
+    }
+    expect(await rows(facts)).toEqual({ offered: 40, more: false })
+    expect(await rows({ ...facts, 'en.facts.0.term': '' })).toEqual({ offered: 40, more: true })
+  })
+
+  test('leads nobody to a page that is not for them', async () => {
+    const id = await createDraft('Tabs of an author')
+    const tabs = async (as: string) =>
+      (await (await ask(adminHref.article(id), { as })).text()).includes(adminHref.previewLinks(id))
+    expect(await tabs(EDITORS.editor)).toBe(true)
+    expect(await tabs(EDITORS.author)).toBe(false)
   })
 })
 
@@ -413,5 +451,12 @@ describe('the overview', () => {
       expect(await (await ask(adminHref.find(query))).text()).toContain('數碼港開幕')
     }
     expect(await (await ask(adminHref.find('沒有這些字'))).text()).toContain('No article matches')
+  })
+
+  test('leads to all articles where a list shows a part of them', async () => {
+    for (let count = 0; count < 16; count++) await createDraft(`One of many drafts ${count}`)
+    const html = await (await ask(adminHref.home())).text()
+    expect(html).toMatch(/<a class="target" href="\/admin\/find">These are 15; see all articles/)
+    expect(await (await ask(adminHref.find())).text()).toContain('One of many drafts 15')
   })
 })
