@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { parseRole } from '../article/roles.ts'
 import type { AuditLine } from '../db/audit.ts'
 import { dateAndTime, isoHongKong } from '../edition/dates.ts'
-import { EDITIONS, type Edition } from '../edition/editions.ts'
+import { EDITION_KEYS, EDITIONS, type Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { adminHref } from '../routes.ts'
 import { ArticleLink, type LinkedArticle, namesakes } from './article-link.tsx'
@@ -22,6 +22,7 @@ export function AuditEntries({ items, language }: { items: readonly AuditLine[];
           </time>
           <p>
             <Sentence {...{ line, shared, language }} />
+            <Scope detail={line.detail} />
           </p>
           {line.articleId === null ? null : (
             <p class="muted">
@@ -33,6 +34,27 @@ export function AuditEntries({ items, language }: { items: readonly AuditLine[];
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The editions that it was done to, or the reader that it was done for. */
+function Scope({ detail: { editions, reader } }: Pick<AuditLine, 'detail'>) {
+  const named = Array.isArray(editions) ? EDITION_KEYS.filter((edition) => editions.includes(edition)) : []
+  return (
+    <>
+      {named.map((edition) => (
+        <>
+          {' · '}
+          <span lang={EDITIONS[edition].lang}>{EDITIONS[edition].name}</span>
+        </>
+      ))}
+      {typeof reader === 'string' ? (
+        <>
+          {' · '}
+          <bdi>{reader}</bdi>
+        </>
+      ) : null}
+    </>
   )
 }
 

@@ -50,11 +50,14 @@ const boldHeadingCharsMax = 60
 const NO_HEADING =
   /^(?:[\s\p{P}]*(?:完|全文完|ends?)[\s\p{P}]*|[\d〇○零一二三四五六七八九十年月日號号\s（）()]*[日號号]\s?(?:[（(](?:星期|周|週)[一二三四五六日天][）)])?|(?:[a-z]+day,?\s)?(?:\d{1,2}\s[a-z]+|[a-z]+\s\d{1,2}),?\s\d{4}(?:\s?\([a-z]+\))?)$/iu
 
+/** What follows a heading. A line before a table is its caption. */
+const UNDER_HEADINGS: ReadonlySet<Block['type']> = new Set(['paragraph', 'list', 'quote', 'photo'])
+
 function boldHeading(checked: CheckedEdition, block: Block, next: Block | undefined): Finding[] {
-  if (block.type !== 'paragraph' || (next?.type !== 'paragraph' && next?.type !== 'list')) return []
-  if (!isBold(block)) return []
+  if (block.type !== 'paragraph' || !isBold(block)) return []
+  if (!next || !UNDER_HEADINGS.has(next.type)) return []
   const text = inlineText(block.children).trim()
-  if (text.length > boldHeadingCharsMax || /[。！？!?….]$/.test(text) || NO_HEADING.test(text)) return []
+  if (text.length > boldHeadingCharsMax || /[。！!….]$/.test(text) || NO_HEADING.test(text)) return []
   return [{ rule: 'heading-bold', severity: 'warns', ...inBody(checked, block.at), excerpt: excerpt(text), params: {} }]
 }
 

@@ -77,17 +77,24 @@ function finding(
 }
 
 /** Several spaces between Han, or single Han set apart (電　話, 陳 大 文). One space between clauses of a headline is usage. */
-const WIDE_GAP = /\p{Script=Han}(?: {2,}|[ \u3000]*\u3000[ \u3000]+)\p{Script=Han}/u
-const LONE_HAN = /(?<![\p{Script=Han}\p{L}\p{N}] ?)\p{Script=Han}(?:[ \u3000]\p{Script=Han})+(?![\p{Script=Han}])/u
+const WIDE_GAP = /\p{Script=Han}(?:[ \u00a0]{2,}|[ \u3000]*\u3000[ \u3000]+)\p{Script=Han}/u
+const LONE_HAN =
+  /(?<![\p{Script=Han}\p{L}\p{N}] ?)\p{Script=Han}(?:[ \u00a0\u3000]\p{Script=Han})+(?![\p{Script=Han}])/u
 const WIDE_SPACE = /\p{Script=Han}\u3000\p{Script=Han}/u
 
-/** A space behind what may be Han: none of the three is without one. */
-const MAYBE_LAYOUT = /[\u2e80-\uffff][ \u3000]/
+/** P R E S S. Initials have a full stop or a name behind them. */
+const LONE_CAPITALS = /(?<![\p{L}\p{N}] ?)[A-Z](?: [A-Z]){3,}(?![\p{L}\p{N}])/u
+
+/** A space behind what may be Han, or capitals set apart: none of them is without one. */
+const MAYBE_LAYOUT = /[\u2e80-\uffff][ \u00a0\u3000]|[A-Z] [A-Z] [A-Z] [A-Z]/
 
 function layoutSpaces(checked: CheckedEdition, source: TextToCheck): Finding[] {
   if (!MAYBE_LAYOUT.test(source.text)) return []
   const match =
-    WIDE_GAP.exec(source.text) ?? LONE_HAN.exec(source.text) ?? (source.isHeading ? null : WIDE_SPACE.exec(source.text))
+    LONE_CAPITALS.exec(source.text) ??
+    WIDE_GAP.exec(source.text) ??
+    LONE_HAN.exec(source.text) ??
+    (source.isHeading ? null : WIDE_SPACE.exec(source.text))
   return match ? [finding(checked, source, 'layout-spaces', match[0])] : []
 }
 

@@ -124,6 +124,8 @@ describe('the same fact in both languages', () => {
     ['百分之十二點五', '12.5%', 'percentage:12.5'],
     ['5個百分點', 'five percentage points', 'percentage:5'],
     ['上升三成', 'up 30%', 'percentage:30'],
+    ['增長一成至兩成', 'grew by 10 to 20 per cent', 'percentage:10 percentage:20'],
+    ['增長兩成', 'grew by 20 per cent', 'percentage:20'],
     ['約3成', 'about 30%', 'percentage:30'],
     ['六成四', '64 per cent', 'percentage:64'],
     ['當中三成為學生', '30% are students', 'percentage:30'],

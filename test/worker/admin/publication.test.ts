@@ -117,6 +117,11 @@ describe('publishing', () => {
     expect(await (await ask(adminHref.publication(id))).text()).toMatch(/English<\/b> draft/)
     await publish(id, { editions: ['en'] })
     expect(await (await read('en', 'one-now-one-later')).text()).toContain('First paragraph.')
+    const log = await (await ask(adminHref.audit({ article: String(id) }))).text()
+    const scopes = [...log.matchAll(/published.*?<\/li>/gs)].map(([line]) =>
+      [...line.matchAll(/ · <span lang="[^"]*">([^<]*)/g)].map(([, name]) => name),
+    )
+    expect(scopes).toEqual([['English'], ['繁體中文']])
   })
 
   test('is refused to authors, to those who decided on an older revision, and twice', async () => {
