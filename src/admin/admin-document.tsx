@@ -11,6 +11,7 @@ import { adminStylesheet } from '../ui/admin-stylesheet.ts'
 import { assets } from '../ui/assets.generated.ts'
 import { ErrorSummary } from '../ui/error-summary.tsx'
 import type { FieldError } from '../ui/field.tsx'
+import { Words } from '../ui/words.tsx'
 
 /** Who looks at which page of the admin. */
 export interface AdminFrame {
@@ -67,7 +68,9 @@ export function AdminDocument({ frame, title, errors = [], done, alarm, wide, fo
           <p class="done" role="status">
             {told}
           </p>
-          <h1>{title}</h1>
+          <h1>
+            <Words text={title} edition={language} />
+          </h1>
           {alarm ? (
             <div class="notice alarm" role="alert">
               <p>{alarm}</p>

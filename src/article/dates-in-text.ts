@@ -43,14 +43,25 @@ const ALONE = new RegExp(
   `(?=[月日號号])(?<=(?<before>(?<!\\d)(${HAN})\\s?))(?:(月)(?:份|底|初|中|內|内)?|[日號号])`,
   'g',
 )
+/** December 2022, 2022年12月. */
+const ENGLISH_MONTH = new RegExp(`(?=(?:19|20)\\d\\d\\b)(?<=(?<before>\\b(${MONTH}),?\\s{1,3}))(\\d{4})`, 'gi')
+const CHINESE_MONTH = new RegExp(
+  `(?=月)(?<=(?<before>(\\d{4}|[一二][〇零一二三四五六七八九]{3})\\s{0,3}年\\s{0,3}(${HAN})\\s{0,3}))月(?:份|底|初|中|內|内)?`,
+  'g',
+)
+/** A month whose year is left to the reader. In the middle of a sentence "may" has a small letter. */
+const ENGLISH_MONTH_ALONE = new RegExp(
+  `\\b(${MONTHS.map((month) => month[0]?.toUpperCase() + month.slice(1)).join('|')})[a-z]*`,
+  'g',
+)
 /** The 22nd. */
 const ENGLISH_DAY_ALONE = /\bthe\s(\d{1,2})(?:st|nd|rd|th)\b/g
 
 type DateFact = Pick<Fact, 'kind' | 'key'>
 
 /**
- * Takes dates with day and month, with or without year, alone or several of one month (22, 23 and 25 December). A year
- * alone stays for the numbers, a month alone is none. Day, month and year are noted as values as well; days without a
+ * Takes dates with day and month, with or without year, alone or several of one month (22, 23 and 25 December), and months
+ * with a year. A year alone stays for the numbers, a month alone is none. Day, month and year are noted as values as well; days without a
  * month as days.
  */
 export function datesIn(reading: Reading): void {
@@ -63,6 +74,8 @@ export function datesIn(reading: Reading): void {
   takeFacts(reading, ENGLISH_MONTH_FIRST, ([, , month = '', days = '', year]) =>
     datesOf(reading, year, monthNumber(month), englishDays(days)),
   )
+  takeFacts(reading, ENGLISH_MONTH, ([, , month = '', year]) => monthOf(reading, year, monthNumber(month)))
+  for (const [, month = ''] of reading.text.matchAll(ENGLISH_MONTH_ALONE)) reading.values.add(monthNumber(month))
   for (const [, day] of reading.text.matchAll(ENGLISH_DAY_ALONE)) reading.days.add(Number(day))
 }
 
@@ -70,6 +83,9 @@ function chineseDatesIn(reading: Reading): void {
   if (/[曆历]/.test(reading.text)) takeFacts(reading, LUNAR, () => [])
   takeFacts(reading, CHINESE, ([, , year, month = '', days = '']) =>
     datesOf(reading, year && String(hanNumber(year)), hanNumber(month), hanDays(days)),
+  )
+  takeFacts(reading, CHINESE_MONTH, ([, , year = '', month = '']) =>
+    monthOf(reading, String(hanNumber(year)), hanNumber(month)),
   )
   takeFacts(reading, ALONE, ([, , written = '', isMonth]) => {
     const number = hanNumber(written)
@@ -102,6 +118,13 @@ function monthNumber(name: string): number {
   return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 }
 
+/** The month of a year: the date without a day. */
+function monthOf(reading: Reading, year: string | undefined, month: number): DateFact[] | undefined {
+  if (month < 1 || month > 12) return undefined
+  for (const value of [Number(year), month]) reading.values.add(value)
+  return [{ kind: 'date', key: `${year}-${String(month).padStart(2, '0')}-00` }]
+}
+
 function dateFact(reading: Reading, year: string | undefined, month: number, day: number): DateFact[] {
   if (month < 1 || month > 12 || day < 1 || day > 31) return []
   for (const value of [year, month, day]) if (value !== undefined) reading.values.add(Number(value))
@@ -109,9 +132,18 @@ function dateFact(reading: Reading, year: string | undefined, month: number, day
   return [{ kind: 'date', key: `${year ?? '-'}-${pad(month)}-${pad(day)}` }]
 }
 
-/** Whether two keys of dates may be one date: month and day are equal, and the year too, where both have one. */
-export function sameDate(a: string, b: string): boolean {
-  return a.slice(-5) === b.slice(-5) && (a.startsWith('-') || b.startsWith('-') || a === b)
+/**
+ * Whether what one key says may be the date that is wanted: month and day are equal, and the year too, where both have one.
+ * Where a month is wanted, any day of it will do.
+ */
+export function sameDate(said: string, wanted: string): boolean {
+  const one = isMonth(wanted) ? `${said.slice(0, -2)}00` : said
+  return one.slice(-5) === wanted.slice(-5) && (one.startsWith('-') || wanted.startsWith('-') || one === wanted)
+}
+
+/** Is it the key of a month? */
+export function isMonth(key: string): boolean {
+  return key.endsWith('-00')
 }
 
 /** The day of the month in the key of a date. */

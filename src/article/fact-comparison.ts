@@ -1,6 +1,6 @@
 /** Facts of one edition that another edition of the same article does not have. */
 import type { CheckedEdition } from './checked-edition.ts'
-import { dayOf, sameDate } from './dates-in-text.ts'
+import { dayOf, isMonth, sameDate } from './dates-in-text.ts'
 import type { Fact } from './fact-reading.ts'
 import { addressKey, factsInText, isShortPhone, type TextFacts } from './facts-in-text.ts'
 import { excerpt, type Finding } from './finding.ts'
@@ -78,7 +78,11 @@ function linkFact(url: string): Fact[] {
 function hasFact({ facts, values, days, hasRelativeYear }: TextFacts, wanted: Fact): boolean {
   switch (wanted.kind) {
     case 'date':
-      return facts.some((fact) => fact.kind === 'date' && sameDate(fact.key, wanted.key)) || days.has(dayOf(wanted.key))
+      return (
+        facts.some((fact) => fact.kind === 'date' && sameDate(fact.key, wanted.key)) ||
+        // A month without its year may be the one.
+        (isMonth(wanted.key) ? values.has(Number(wanted.key.slice(-5, -3))) : days.has(dayOf(wanted.key)))
+      )
     case 'number':
       return values.has(Number(wanted.key)) || (hasRelativeYear && isYear(wanted))
     case 'percentage':

@@ -189,6 +189,23 @@ describe.each(EDITION_KEYS)('the admin in %s', (language) => {
   })
 })
 
+test('a form that comes back from a database that is away has no axe violation, reflows and can be sent again', async () => {
+  await withPage(browser(), adminHref.newArticle(), {}, async ({ page }) => {
+    await page.fill('[name=titleZh]', '送出兩次')
+    await setFaults({ failD1: true })
+    await page.locator('#new button[type=submit]').last().click()
+    await page.waitForSelector('#sent')
+    await setFaults()
+    await inEveryView(page, async (view) => expect(await auditPage(page, REVIEWED), view).toEqual([]), SHORT)
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await sidewaysScroll(page)).toEqual([])
+    expect(await page.locator('main .text').innerText()).toBe('送出兩次')
+    await page.locator('#sent button').click()
+    await page.waitForSelector('#article-form')
+    expect(await page.inputValue('[name="zh.title"]')).toBe('送出兩次')
+  })
+})
+
 test('the bar that saves has no axe violation where it stays on the screen', async () => {
   await withPage(browser(), adminHref.article(draft), {}, async ({ page }) => {
     const behind = ['color-contrast', 'color-contrast-enhanced'].map((rule) => ({

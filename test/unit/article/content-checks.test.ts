@@ -247,6 +247,16 @@ describe('compareEditions', () => {
       '22 December 2023',
       ['zh-hant date: 2022年12月22日', 'en date: 22 December 2023'],
     ],
+    [
+      'a month that differs',
+      '2022年12月成立',
+      'founded in November 2022',
+      ['zh-hant date: 2022年12月', 'en date: November 2022'],
+    ],
+    ['a month for a day', '2022年12月22日', 'December 2022', ['zh-hant date: 2022年12月22日']],
+    ['a day for a month', '2022年12月', '22 December 2022', ['en date: 22 December 2022']],
+    ['a month that one edition leaves the year out of', '2022年12月', 'last December', []],
+    ['the same the other way round', '去年12月', 'December 2022', []],
     ['a year that one edition leaves out', '2022年12月22日', '22 December', []],
     [
       'a sum that differs by a factor',
