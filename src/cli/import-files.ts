@@ -1,6 +1,6 @@
 /** Takes in what `exportFiles` wrote, or what people wrote in the same form. */
 import type { Override } from '../article/content.ts'
-import { isPhotoFile, MEDIA_TYPES, objectKey, type Photo, type VariantFormat } from '../article/photo.ts'
+import { isPhotoFile, MEDIA_TYPES, objectKey, type Photo, photoKeysIn, type VariantFormat } from '../article/photo.ts'
 import { insertArticle } from '../db/articles.ts'
 import { createDb, type Db } from '../db/client.ts'
 import { findPhoto, insertPhoto, replacePhoto } from '../db/photos.ts'
@@ -54,7 +54,7 @@ type Article = { stored: StoredArticle } | { fresh: ArticleFile }
 export async function importFiles(
   storage: Storage,
   options: ImportOptions,
-): Promise<{ articles: number; photos: number }> {
+): Promise<{ articles: number; photos: number; missingPhotos: readonly string[] }> {
   const { folder } = options
   const db = createDb(storage.DB)
   const records = await readRecords(options)
@@ -64,7 +64,19 @@ export async function importFiles(
   await putSiteRecords(db, records)
   for (const photo of photos) await putPhoto(db, storage.MEDIA, photo, options)
   for (const article of articles) await enter(db, article, owners, options)
-  return { articles: articles.length, photos: photos.length }
+  const missingPhotos = await missingPhotosOf(db, articles)
+  return { articles: articles.length, photos: photos.length, missingPhotos }
+}
+
+/** Keys of photos that the newest texts show and neither the folder nor the site has. */
+async function missingPhotosOf(db: Db, articles: readonly Article[]): Promise<readonly string[]> {
+  const keys = articles.flatMap((article) => {
+    const content = 'stored' in article ? article.stored.revisions.at(-1)?.content : article.fresh.content
+    return content ? photoKeysIn(content) : []
+  })
+  const missing: string[] = []
+  for (const key of new Set(keys)) if (!(await findPhoto(db, { key }))) missing.push(key)
+  return missing
 }
 
 async function readText(folder: SourceFolder, path: string): Promise<string | undefined> {

@@ -37,7 +37,11 @@ async function importFrom(source: string, replace: boolean): Promise<void> {
       nowMs: Date.now(),
     }),
   )
-  console.log(`Imported ${counts.articles} articles and ${counts.photos} photos from ${source}`)
+  const { articles, photos, missingPhotos } = counts
+  console.log(`Imported ${articles} articles and ${photos} photos from ${source}`)
+  if (missingPhotos.length > 0) {
+    console.log(`Articles show photos that are not in the folder and not on the site: ${missingPhotos.join(', ')}`)
+  }
 }
 
 await runCommand(async () => {

@@ -375,6 +375,19 @@ describe('import of a folder that somebody changed', () => {
     await expect(take(spoilt)).rejects.toThrow(/full\.jpg:1: this carries Exif/)
   })
 
+  test('names the photos that articles show and nobody has', async () => {
+    const key =
+      [...files.keys()]
+        .find((name) => name.endsWith('/full.jpg'))
+        ?.split('/')
+        .at(-2) ?? ''
+    const without = new Map([...files].filter(([path]) => !path.includes(`/${key}/`)))
+    expect(without.size).toBeLessThan(files.size)
+    expect((await take(without)).missingPhotos).toEqual([key])
+    expect((await take(files, { replace: true })).missingPhotos).toEqual([])
+    await emptySite()
+  })
+
   test('publishes an article that somebody wrote by hand', async () => {
     const plain = new Map([...files].filter(([path]) => !/^(?!plain)[a-z-]+\/|plain\/(?:state|.*published)/.test(path)))
     const renamed = new Map([...plain].map(([path, bytes]) => [path, bytes]))
