@@ -108,6 +108,9 @@ export function allowOwnFrames(c: Context<AppEnv>): void {
   c.header('x-frame-options', 'SAMEORIGIN')
 }
 
+/** Forms, and pictures that the script has drawn. */
+const SENT_BY_OURS = /^(?:$|multipart\/form-data|application\/x-www-form-urlencoded|image\/)/i
+
 /**
  * Is this a request that changes something and did not come from a page of ours? Every browser of the last years sends
  * Sec-Fetch-Site (Fetch Metadata, W3C); older ones send Origin with every POST (RFC 6454, 7). One of them must speak for
@@ -115,6 +118,7 @@ export function allowOwnFrames(c: Context<AppEnv>): void {
  */
 function isForged(request: Request): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false
+  if (!SENT_BY_OURS.test(request.headers.get('content-type') ?? '')) return true
   const site = request.headers.get('sec-fetch-site')
   const origin = request.headers.get('origin')
   if (site !== null && site !== 'same-origin') return true

@@ -46,6 +46,9 @@ describe.each(ROUTES)('admin route %s', (_name, { pattern, least }) => {
       { origin: 'null' },
     ]
     for (const headers of forged) expect((await ask(path, { as, form: {}, headers })).status).toBe(403)
+    const headers = { 'content-type': 'application/json' }
+    const body = new ArrayBuffer(2)
+    expect((await ask(path, { as, method: 'POST', body, headers })).status).toBe(403)
   })
 })
 

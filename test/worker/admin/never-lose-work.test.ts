@@ -118,6 +118,16 @@ describe('the database failing', () => {
     }
   })
 
+  test('that may have done it after all says so, and hands the form back', async () => {
+    const form = { titleEn: 'Perhaps made', uiLanguage: 'en' }
+    const response = await ask(adminHref.articles(), { form, bindings: { DB: failingAt(2, 2600) } })
+    const html = await response.text()
+    expect(response.status).toBe(503)
+    expect(html).toContain('perhaps this was done, perhaps not')
+    expect(html).toContain('name="titleEn" value="Perhaps made"')
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+  }, 20_000)
+
   test('speaks the language of the browser where nobody could be looked up', async () => {
     const asked = { form: { titleZh: '不可遺失' }, bindings: { DB: failingAt(1) } }
     for (const [accepted, lang] of [
