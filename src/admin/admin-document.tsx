@@ -130,7 +130,7 @@ function Colophon({ frame, form }: Pick<AdminDocumentProps, 'frame' | 'form'>) {
     <footer class="colophon">
       <div class="wrap wide">
         <p>
-          {messages.signedInAs(editor.name || editor.email, messages.roles[editor.role])}{' '}
+          {editor.email === '' ? null : messages.signedInAs(editor.name || editor.email, messages.roles[editor.role])}{' '}
           <a class="target" href={adminHref.signOut()}>
             {messages.signOut}
           </a>{' '}

@@ -139,6 +139,7 @@ describe('the database failing', () => {
         await ask(adminHref.articles(), { ...asked, headers: { 'accept-language': accepted } })
       ).text()
       expect(html).toContain(`<html lang="${lang}"`)
+      expect(html).not.toMatch(/Signed in|已登入|已登录/)
       expect(html).toContain('<div class="text">不可遺失</div>')
     }
   })
