@@ -171,7 +171,8 @@ function LocalCopyOffer({ language }: { language: Edition }) {
 function Basics({ frame, content, errors = [], publicSlug, suggestedSlug }: ArticleFormProps) {
   const { language } = frame.editor
   const { article } = adminMessagesFor(language)
-  const slugHint = publicSlug ? article.slugHintPublic(publicSlug) : article.slugHint(suggestedSlug ?? '')
+  const suggestion = suggestedSlug ? article.slugSuggestion(suggestedSlug) : ''
+  const slugHint = publicSlug ? article.slugHintPublic(publicSlug) : article.slugHint + suggestion
   return (
     <>
       <SectionHeading section="basics" language={language} />

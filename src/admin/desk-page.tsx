@@ -239,7 +239,7 @@ function Approval({ frame, copy, desk, messages }: PartProps) {
   return (
     <section aria-labelledby="approval">
       <h2 id="approval">{messages.approval}</h2>
-      <p>{messages.approvalIntro}</p>
+      {includesRole(role, 'editor') ? <p>{messages.approvalIntro}</p> : null}
       {checked?.version === version ? (
         <p>{messages.approved(checked.by, dateAndTime(checked.atMs, language))}</p>
       ) : null}

@@ -14,17 +14,15 @@ import {
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { glossaryMessagesFor } from '../edition/messages/admin-glossary.ts'
 import type { AppEnv } from '../env.ts'
-import type { Outage } from '../http/access.tsx'
 import { addEntry, changeEntry, removeEntry } from '../newsroom/glossary.ts'
 import { siteConversion } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import type { FieldError } from '../ui/field.tsx'
 import { conflict, gone, sectionOf, showDeletion, showEntry, showForm, trialOf } from './glossary-answers.tsx'
 import { type EntryProblem, entryProblems, readEntry, settled, type TypedEntry } from './glossary-form.ts'
-import { EntryFormPage, OlderImpact } from './glossary-form-page.tsx'
+import { OlderImpact } from './glossary-form-page.tsx'
 import { GlossaryListPage } from './glossary-list-page.tsx'
 import { TrialResult } from './glossary-trial.tsx'
-import { keptForm } from './kept-form.tsx'
 import { missing } from './missing.tsx'
 import { actorOf } from './records.tsx'
 import { adminFrame, formLine, numberParam, pageQuery } from './request.ts'
@@ -127,15 +125,6 @@ export async function entryAsTyped(c: AdminContext) {
   const stored = await entryOf(c)
   if (!stored) return showForm(c, { id: 0, typed })
   return formLine(form, 'met') === '' ? showForm(c, { id: stored.id, typed }) : conflict(c, stored, settled(typed))
-}
-
-/** The form comes back while the database is away, from the request alone. */
-export async function keepTypedEntry(c: AdminContext, outage: Outage) {
-  const { form, editor, alarm } = await keptForm(c, outage)
-  const id = numberParam(c, 'entry')
-  const typed = readEntry((name) => formLine(form, name))
-  const frame = { editor, path: id > 0 ? adminHref.glossaryEntry(id) : adminHref.newGlossaryEntry() }
-  return c.html(<EntryFormPage {...{ frame, id, typed, alarm }} trial={null} />, 503)
 }
 
 /** What the entry in a form does: the part of its page alone. */

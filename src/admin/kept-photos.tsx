@@ -5,19 +5,10 @@ import type { Outage } from '../http/access.tsx'
 import { adminHref } from '../routes.ts'
 import { keptForm } from './kept-form.tsx'
 import { readPhotoForm } from './photo-form.ts'
-import { KeptPhotoPage } from './photo-page.tsx'
 import { NewPhotoPage } from './photos-page.tsx'
-import { formLine, numberParam } from './request.ts'
+import { numberParam } from './request.ts'
 
-/** The database is away: what was typed about a photo comes back, from the request alone. */
-export async function keepTypedPhoto(c: Context<AppEnv>, outage: Outage) {
-  const { form, editor, alarm } = await keptForm(c, outage)
-  const frame = { editor, path: adminHref.photo(numberParam(c, 'id')) }
-  const kept = { version: formLine(form, 'version'), typed: readPhotoForm(form) }
-  return c.html(<KeptPhotoPage {...{ frame, ...kept, alarm }} />, 503)
-}
-
-/** The same for an upload, to the library or for an article; the file has to be chosen again. */
+/** The database is away: an upload to the library or for an article comes back; the file has to be chosen again. */
 export async function keepTypedUpload(c: Context<AppEnv>, outage: Outage) {
   const { form, editor, alarm } = await keptForm(c, outage)
   const articleId = numberParam(c, 'id')

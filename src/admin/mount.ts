@@ -38,14 +38,13 @@ import {
   glossary,
   glossaryEntry,
   glossaryText,
-  keepTypedEntry,
   newGlossaryEntry,
   tryGlossaryEntry,
 } from './glossary.tsx'
 import { find, home } from './home.tsx'
 import { type Handler, orInLanguage, setLanguage } from './interface-language.ts'
 import { keepSent } from './kept-form.tsx'
-import { keepTypedPhoto, keepTypedUpload } from './kept-photos.tsx'
+import { keepTypedUpload } from './kept-photos.tsx'
 import { checkTyped } from './live-checks.tsx'
 import { missing } from './missing.tsx'
 import { createDraft, createFromCopy, draftAsTyped, newArticle } from './new-article.tsx'
@@ -161,7 +160,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.photos, { GET: photos, POST: uploadPhoto }, { ...upload, asTyped: uploadAsTyped })
   at(ADMIN.photoChoice, { GET: photoChoice })
   at(ADMIN.newPhoto, { GET: newPhoto })
-  at(ADMIN.photo, { GET: photo, POST: savePhoto }, { onOutage: keepTypedPhoto, asTyped: photoAsTyped })
+  at(ADMIN.photo, { GET: photo, POST: savePhoto }, { asTyped: photoAsTyped })
   at(ADMIN.photoByKey, { GET: photoByKey })
   at(ADMIN.photoVariants, { POST: makePhotoVariants })
   at(ADMIN.photoDeletion, { GET: photoDeletion, POST: deletePhotoForGood })
@@ -180,7 +179,7 @@ export function mountAdmin(app: Hono<AppEnv>): void {
   at(ADMIN.boilerplate, { GET: boilerplatePages.show, POST: boilerplatePages.change }, boilerplatePages.ofStored)
   at(ADMIN.boilerplateDeletion, { GET: boilerplatePages.askDeletion, POST: boilerplatePages.remove })
   at(ADMIN.boilerplateUpdates, { POST: boilerplatePages.refresh })
-  const ofEntry = { onOutage: keepTypedEntry, asTyped: entryAsTyped }
+  const ofEntry = { asTyped: entryAsTyped }
   at(ADMIN.glossary, { GET: glossary, POST: addGlossaryEntry }, ofEntry)
   at(ADMIN.newGlossaryEntry, { GET: newGlossaryEntry })
   at(ADMIN.glossaryTrial, { POST: tryGlossaryEntry })

@@ -7,6 +7,12 @@ import { editionsFor, statusesOf } from '../newsroom/acts.ts'
 /** Editions whose address tells readers something: the text, or a notice. */
 export const ANSWERING: ReadonlySet<EditionStatusKind> = new Set(['published', 'embargoed', 'withdrawn'])
 
+/** An address that readers know tells nothing less when it is changed, and a public one would move. */
+export function isAddressKnown(copy: WorkingCopy, nowMs: number): boolean {
+  const statuses = statusesOf(copy, nowMs)
+  return EDITION_KEYS.some((edition) => ANSWERING.has(statuses[edition].kind))
+}
+
 /** What an editor chose in the form of publication. */
 export interface Wanted {
   editions: readonly Edition[]
@@ -31,9 +37,7 @@ export function offered({ copy, nowMs }: { copy: WorkingCopy; nowMs: number }): 
   const plans = possible.flatMap((edition) => planOf(statuses[edition], edition))
   const outdated = plans.filter(({ changed }) => changed)
   const drafts = possible.filter((edition) => statuses[edition].kind === 'draft')
-  // An address that readers know by now tells nothing less when it is changed, and a public one would move.
-  const isKnown = EDITION_KEYS.some((edition) => ANSWERING.has(statuses[edition].kind))
-  const address = isKnown ? 'words' : 'neutral'
+  const address = isAddressKnown(copy, nowMs) ? 'words' : 'neutral'
   const [first] = outdated.length > 0 ? outdated : plans
   if (!first || (outdated.length === 0 && drafts.length > 0)) {
     return { editions: drafts, when: 'now', at: '', address }

@@ -1,9 +1,10 @@
 import { addressHash, FULL_FILE, type Photo } from '../article/photo.ts'
+import { includesRole } from '../article/roles.ts'
 import type { PhotoUse } from '../db/photo-uses.ts'
 import { EDITIONS, type Edition } from '../edition/editions.ts'
 import { photoMessagesFor } from '../edition/messages/admin-photos.ts'
 import { megabytes } from '../edition/sizes.ts'
-import { adminHref } from '../routes.ts'
+import { ADMIN, adminHref } from '../routes.ts'
 import { Field, type FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { shortName, Thumbnail } from './photo-cards.tsx'
@@ -65,9 +66,11 @@ export function PhotoPage({ frame, photo, uses, typed, article, errors = [], don
       <h2>{messages.uses}</h2>
       {uses.length === 0 ? <p>{messages.noUses}</p> : <Uses uses={uses} language={language} />}
       <p class="actions">
-        <a class="target" href={adminHref.photoDeletion(photo.id)}>
-          {messages.delete}
-        </a>
+        {includesRole(frame.editor.role, ADMIN.photoDeletion.least.GET) ? (
+          <a class="target" href={adminHref.photoDeletion(photo.id)}>
+            {messages.delete}
+          </a>
+        ) : null}
         <a class="target" href={adminHref.photos()}>
           {messages.back}
         </a>
@@ -102,26 +105,6 @@ function WordsForm({ language, action, version, article = 0, errors = [], ...fie
         </button>
       </p>
     </form>
-  )
-}
-
-interface KeptProps {
-  frame: AdminFrame
-  version: string
-  typed: TypedPhoto
-  alarm: string
-}
-
-/** 503: what was typed, while nobody can look up whom the words are about. */
-export function KeptPhotoPage({ frame, version, typed, alarm }: KeptProps) {
-  const { language } = frame.editor
-  return (
-    <AdminDocument frame={frame} title={photoMessagesFor(language).title} form={{ id: 'photo', action: frame.path }}>
-      <div class="notice alarm" role="alert">
-        <p>{alarm}</p>
-      </div>
-      <WordsForm {...{ language, version, typed }} action={frame.path} />
-    </AdminDocument>
   )
 }
 

@@ -131,7 +131,7 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
     >
       <ArticleTabs articleId={copy.id} editor={frame.editor} />
       <p>{words.intro}</p>
-      <StillWaiting {...{ copy, language, nowMs }} sentence={words.planned} />
+      <StillWaiting {...{ kind, copy, language, nowMs }} sentence={words.planned} />
       <form id="notes" method="post" action={action}>
         <DecidedOn copy={copy} />
         {editionsFor(copy, kind, nowMs).map((edition) => {
@@ -157,18 +157,22 @@ function NotesPage({ frame, kind, found, typed, errors = [], nowMs }: NotesProps
 }
 
 interface StillWaitingProps extends Pick<Matter, 'copy'> {
+  kind: Noted
   language: Edition
   nowMs: number
   sentence: (edition: string, at: string) => string
 }
 
 /** Editions that wait for their time: a withdrawal takes them back, and a correction does not reach them. */
-function StillWaiting({ copy, language, nowMs, sentence }: StillWaitingProps) {
+function StillWaiting({ kind, copy, language, nowMs, sentence }: StillWaitingProps) {
   const statuses = statusesOf(copy, nowMs)
   const told = EDITION_KEYS.flatMap((edition) => {
     const status = statuses[edition]
-    if (status.kind !== 'scheduled') return []
-    return [sentence(EDITIONS[edition].name, dateAndTime(status.atMs, language))]
+    // An embargoed edition is public as a notice: it is withdrawn like the others, and corrected no more than a plan.
+    const atMs = status.kind === 'scheduled' ? status.atMs : undefined
+    const liftedAtMs = kind === 'correct' && status.kind === 'embargoed' ? status.untilMs : undefined
+    const time = atMs ?? liftedAtMs
+    return time === undefined ? [] : [sentence(EDITIONS[edition].name, dateAndTime(time, language))]
   })
   if (told.length === 0) return null
   return (

@@ -5,7 +5,7 @@ import { deskMessagesFor } from '../edition/messages/admin-desk.ts'
 import { editionsFor, statusesOf } from '../newsroom/acts.ts'
 import { adminHref } from '../routes.ts'
 import { Choices, Field } from '../ui/field.tsx'
-import { type Offered, offered } from './offered.ts'
+import { isAddressKnown, type Offered, offered } from './offered.ts'
 import type { PublicationProps } from './publication-page.tsx'
 
 export const PUBLISH_FORM_ID = 'publish'
@@ -115,18 +115,22 @@ function PublishForm(props: PublicationProps) {
         size={20}
         value={wanted.at}
       />
-      <Choices
-        {...shared}
-        name="address"
-        label={publication.address}
-        hint={publication.addressHint}
-        type="radio"
-        values={[wanted.address]}
-        options={[
-          { value: 'neutral', label: publication.addressNeutral(neutral) },
-          { value: 'words', label: publication.addressWords(copy.content.slug) },
-        ]}
-      />
+      {isAddressKnown(copy, nowMs) ? (
+        <input type="hidden" name="address" value="words" />
+      ) : (
+        <Choices
+          {...shared}
+          name="address"
+          label={publication.address}
+          hint={publication.addressHint}
+          type="radio"
+          values={[wanted.address]}
+          options={[
+            { value: 'neutral', label: publication.addressNeutral(neutral) },
+            { value: 'words', label: publication.addressWords(copy.content.slug) },
+          ]}
+        />
+      )}
       <button type="submit" class="main" name="act" value="publish">
         {publication.publish}
       </button>

@@ -6,14 +6,12 @@ import { countRecordUses, listRecordUses } from '../db/record-uses.ts'
 import { findRecord, listRecords, type StoredRecord } from '../db/site-records.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import type { AppEnv } from '../env.ts'
-import type { Outage } from '../http/access.tsx'
 import { purgePortOf } from '../http/purge-port.ts'
 import { type Actor, addRecord, changeRecord, converterFor, removeRecord } from '../newsroom/records.ts'
 import { listOutdated, refreshArticle } from '../newsroom/refresh-records.ts'
 import { siteDerivation } from '../newsroom/site-derivation.ts'
 import { adminHref } from '../routes.ts'
 import { wordPairs } from './edition-words.tsx'
-import { keptForm } from './kept-form.tsx'
 import { missing } from './missing.tsx'
 import { PartsConflictPage } from './parts-conflict-page.tsx'
 import {
@@ -42,15 +40,9 @@ export function recordHandlers(kind: RecordKind) {
     askDeletion: (c: AdminContext) => askDeletion(c, kind),
     remove: (c: AdminContext) => remove(c, kind),
     refresh: (c: AdminContext) => refresh(c, kind),
-    /** What comes back filled, from the form of a new record and of a stored one. */
-    ofNew: {
-      onOutage: (c: AdminContext, outage: Outage) => keepTyped(c, kind, outage),
-      asTyped: (c: AdminContext) => newAsTyped(c, kind),
-    },
-    ofStored: {
-      onOutage: (c: AdminContext, outage: Outage) => keepTyped(c, kind, outage),
-      asTyped: (c: AdminContext) => asTyped(c, kind),
-    },
+    /** What comes back filled in another language, from the form of a new record and of a stored one. */
+    ofNew: { asTyped: (c: AdminContext) => newAsTyped(c, kind) },
+    ofStored: { asTyped: (c: AdminContext) => asTyped(c, kind) },
   }
 }
 
@@ -184,17 +176,6 @@ async function refresh(c: AdminContext, kind: RecordKind) {
   if (await refreshArticle(c.var.db, { articleId, ...actorOf(c) }))
     return done(c, adminHref.record(kind, key), 'refreshed')
   return showRecord(c, kind, record, adminMessagesFor(c.var.editor.language).records.refreshFailed)
-}
-
-/** The database is away: the form comes back with everything that was typed, from the request alone. */
-async function keepTyped(c: AdminContext, kind: RecordKind, outage: Outage) {
-  const { form, editor, alarm } = await keptForm(c, outage)
-  const { records } = adminMessagesFor(editor.language)
-  const key = c.req.param('key')
-  const typed = readRecordForm(kind, form)
-  const frame = { editor, path: key ? adminHref.record(kind, key) : adminHref.records(kind) }
-  const shown = { kind, form: key ? { ...typed, key } : typed, stored: key !== undefined, alarm }
-  return c.html(<RecordFormPage frame={frame} heading={records.titles[kind]} {...shown} />, 503)
 }
 
 async function usesOf(c: AdminContext, kind: RecordKind, recordKey: string) {

@@ -69,7 +69,7 @@ export function datesIn(reading: Reading): void {
   takeFacts(reading, DAY_FIRST, ([, day = '', , month, year]) => datesOf(reading, year, Number(month), [day]))
   if (reading.hasHan && /[月日號号]/.test(reading.text)) chineseDatesIn(reading)
   takeFacts(reading, ENGLISH_DAY_FIRST, ([, days = '', month = '', year]) =>
-    datesOf(reading, year, monthNumber(month), englishDays(days)),
+    month === 'may' && !year ? undefined : datesOf(reading, year, monthNumber(month), englishDays(days)),
   )
   takeFacts(reading, ENGLISH_MONTH_FIRST, ([, , month = '', days = '', year]) =>
     datesOf(reading, year, monthNumber(month), englishDays(days)),
@@ -121,7 +121,7 @@ function monthNumber(name: string): number {
 /** The month of a year: the date without a day. */
 function monthOf(reading: Reading, year: string | undefined, month: number): DateFact[] | undefined {
   if (month < 1 || month > 12) return undefined
-  for (const value of [Number(year), month]) reading.values.add(value)
+  reading.values.add(Number(year))
   return [{ kind: 'date', key: `${year}-${String(month).padStart(2, '0')}-00` }]
 }
 

@@ -83,10 +83,10 @@ const LONE_HAN =
 const WIDE_SPACE = /\p{Script=Han}\u3000\p{Script=Han}/u
 
 /** P R E S S. Initials have a full stop or a name behind them. */
-const LONE_CAPITALS = /(?<![\p{L}\p{N}] ?)[A-Z](?: [A-Z]){3,}(?![\p{L}\p{N}])/u
+const LONE_CAPITALS = /(?<![\p{L}\p{N}][ \u00a0]?)[A-Z](?:[ \u00a0][A-Z]){3,}(?![\p{L}\p{N}])/u
 
 /** A space behind what may be Han, or capitals set apart: none of them is without one. */
-const MAYBE_LAYOUT = /[\u2e80-\uffff][ \u00a0\u3000]|[A-Z] [A-Z] [A-Z] [A-Z]/
+const MAYBE_LAYOUT = /[\u2e80-\uffff][ \u00a0\u3000]|[A-Z][ \u00a0][A-Z][ \u00a0][A-Z][ \u00a0][A-Z]/
 
 function layoutSpaces(checked: CheckedEdition, source: TextToCheck): Finding[] {
   if (!MAYBE_LAYOUT.test(source.text)) return []

@@ -25,6 +25,8 @@ if (form) {
   startWholeFields(form)
   startClosedGroups(form)
   startQuotations(form)
+  // Typed before this script came.
+  if (isTouched(form)) form.dispatchEvent(new Event('input', { bubbles: true }))
 }
 startToolbars()
 startPhotoDialog()
@@ -32,3 +34,14 @@ startCopy()
 startFocalPoint()
 startSharePictures()
 startLazyHtmx()
+
+function isTouched({ elements }: HTMLFormElement): boolean {
+  return [...elements].some((control) => {
+    if (control instanceof HTMLSelectElement) {
+      return [...control.options].some((option) => option.defaultSelected && !option.selected)
+    }
+    const isText =
+      control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type !== 'hidden')
+    return isText && control.value !== control.defaultValue
+  })
+}

@@ -4,6 +4,7 @@
  * does not hold is offered. It goes back with the revision that it was typed on, so that what was saved meanwhile is met
  * as another editor's text is.
  */
+import { clean } from '../article/clean-text.ts'
 import { dateAndMinute } from '../edition/dates.ts'
 import { EDITION_KEYS, EDITIONS } from '../edition/editions.ts'
 
@@ -22,6 +23,9 @@ export interface LocalCopy {
   settle: () => void
 }
 
+const PREFIX = 'article:'
+/** An article whose form was not opened for so long will not need it, or is deleted. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 /** While somebody types; whoever leaves sooner is not too late. */
 const INTERVAL_MS = 500
 /** What is not text of the article. */
@@ -32,7 +36,7 @@ const QUOTATION = /\.quote\.(?:speaker|role|words)$/
 const SAVE = '.save-bar button'
 
 export function startLocalCopy(form: HTMLFormElement): LocalCopy {
-  const ofArticle = `article:${form.dataset.article ?? ''}:`
+  const ofArticle = `${PREFIX}${form.dataset.article ?? ''}:`
   const key = ofArticle + Math.random()
   let timer: number | undefined
   const rest = () => {
@@ -55,7 +59,7 @@ export function startLocalCopy(form: HTMLFormElement): LocalCopy {
       return
     }
     rest()
-    localStorage.removeItem(key)
+    remove(key)
   }
   const keepIfTyped = () => {
     if (timer !== undefined) keep()
@@ -84,22 +88,55 @@ function pairsOf(form: HTMLFormElement): Pairs {
   return pairs
 }
 
-/** As the server stores it: without blanks around, and rows without a gap between them. */
+/** As the server stores it: lines without blanks around, rows without a gap between them, each entry of a list once. */
 function stored(pairs: Pairs): string {
-  const settled = pairs.map(([name, value]) => [name.replace(/\.\d+\./, '.'), value.replace(/\s+/g, ' ').trim()])
-  return JSON.stringify(settled.filter(([, value]) => value !== ''))
+  const rows = new Map<string, string[]>()
+  const settled = pairs.flatMap(([name, raw]): [string, string][] => {
+    const value = /\.(?:body|words)$/.test(name)
+      ? clean(raw)
+      : clean(raw)
+          .replace(/\s*\n\s*/g, ' ')
+          .trim()
+    if (value === '') return []
+    const [, group = '', row = '', part = ''] = /^(.*)\.(\d+)\.(\w+)$/.exec(name) ?? []
+    if (part === '') return [[name, value]]
+    const known = rows.get(group) ?? []
+    rows.set(group, known)
+    if (!known.includes(row)) known.push(row)
+    return [[`${group}.${known.indexOf(row)}.${part}`, value]]
+  })
+  return JSON.stringify([...new Set(settled.map((pair) => JSON.stringify(pair)))])
 }
 
 /** Keys of the copies that the form does not hold, newest first. One that it holds is done with, or becomes this window's. */
 function strayCopies(form: HTMLFormElement, ofArticle: string, keep: () => boolean): readonly string[] {
   const now = stored(pairsOf(form))
   const strays: { key: string; atMs: number }[] = []
-  for (const key of Object.keys(localStorage).filter((name) => name.startsWith(ofArticle))) {
+  for (const key of storedKeys()) {
     const kept = read(key)
-    if (kept && stored(kept.pairs) !== now) strays.push({ key, atMs: kept.atMs })
-    else if (!kept || form.dataset.unsaved === undefined || keep()) localStorage.removeItem(key)
+    if (!kept || kept.atMs < Date.now() - KEPT_MS) remove(key)
+    else if (!key.startsWith(ofArticle)) continue
+    else if (stored(kept.pairs) !== now) strays.push({ key, atMs: kept.atMs })
+    else if (form.dataset.unsaved === undefined || keep()) remove(key)
   }
   return strays.sort((a, b) => b.atMs - a.atMs).map(({ key }) => key)
+}
+
+/** Keys of all copies; none where this browser lets nobody store anything. */
+function storedKeys(): readonly string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
+  } catch {
+    return []
+  }
+}
+
+function remove(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // What could not be stored is not there.
+  }
 }
 
 function read(key: string): Kept | undefined {
@@ -132,12 +169,12 @@ function offer(form: HTMLFormElement, [key = '']: readonly string[], keep: () =>
     restore(form, kept.pairs)
     const version = versionField(form)
     if (version && kept.version !== '') version.value = kept.version
-    if (keep()) localStorage.removeItem(key)
+    if (keep()) remove(key)
     form.dispatchEvent(new Event('input', { bubbles: true }))
     done()
   })
   box.querySelector('[data-act="discard"]')?.addEventListener('click', () => {
-    localStorage.removeItem(key)
+    remove(key)
     done()
   })
 }
@@ -152,7 +189,12 @@ function restore(form: HTMLFormElement, pairs: Pairs): void {
       control instanceof HTMLTextAreaElement ||
       control instanceof HTMLSelectElement
     if (!isText || control.name === '' || NOT_KEPT.test(control.name)) continue
-    control.value = left.get(control.name)?.shift() ?? ''
+    const value = left.get(control.name)?.shift() ?? ''
+    if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value))
+      control.add(new Option(value))
+    const group = control.closest('details')
+    if (group && value !== control.value) group.open = true
+    control.value = value
   }
   for (const [name, values] of left) {
     for (const value of values)

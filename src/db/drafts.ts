@@ -169,6 +169,17 @@ export async function findRevision(db: Db, articleId: number, number: number): P
   return found
 }
 
+/** Read at once: between two queries the newest may give way to a newer one. Null when there is none, or it is deleted. */
+export async function findNewestRevision(db: Db, articleId: number): Promise<StoredRevision | null> {
+  const [newest = null] = await db
+    .select()
+    .from(revision)
+    .where(and(eq(revision.articleId, articleId), notDeleted(articleId)))
+    .orderBy(desc(revision.number))
+    .limit(1)
+  return newest
+}
+
 /** In the order of the numbers; null where there is no such revision. */
 export async function findRevisions(
   db: Db,

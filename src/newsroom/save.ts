@@ -3,7 +3,7 @@ import { isSameJson } from '../article/same-json.ts'
 import { takenOut } from '../article/taken-out.ts'
 import type { AuditAction } from '../db/audit.ts'
 import type { Db } from '../db/client.ts'
-import { findRevision, insertRevision, type StoredRevision, type Titles } from '../db/drafts.ts'
+import { findNewestRevision, insertRevision, type StoredRevision, type Titles } from '../db/drafts.ts'
 import { findSlugOwner, findWorkingCopy } from '../db/working-copy.ts'
 import { EDITION_KEYS } from '../edition/editions.ts'
 import type { Derivation } from './derive.ts'
@@ -46,8 +46,8 @@ export function titlesOf(content: ArticleContent, derivation: Derivation): Title
   return titles
 }
 
-/** A slip of the keyboard or a changed word; more than that is worth finding again. */
-const TAKEN_OUT_MAX = 10
+/** A slip of the keyboard; more than that is worth finding again. */
+const TAKEN_OUT_MAX = 3
 
 /**
  * Saves what an editor wrote as a new revision, or says why not. Nothing is ever overwritten: of two saves on the same
@@ -80,7 +80,6 @@ export async function save(db: Db, request: SaveRequest): Promise<SaveAnswer> {
         },
   })
   if (saved) return { ok: true, version: baseVersion + 1 }
-  const again = await findWorkingCopy(db, articleId)
-  const newest = again && (await findRevision(db, articleId, again.copy.version))
+  const newest = await findNewestRevision(db, articleId)
   return newest ? { ok: false, reason: 'conflict', newest } : { ok: false, reason: 'gone' }
 }

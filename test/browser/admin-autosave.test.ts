@@ -263,6 +263,85 @@ describe('while somebody types', () => {
     await page.context().close()
   })
 
+  test('a copy that differs in line breaks alone is offered all the same', async () => {
+    const page = await openDraft()
+    const address = page.url()
+    await page.fill(BODY, 'One. Two. Three.')
+    await save(page)
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    await setFaults({ editor: null })
+    await page.fill(BODY, 'One.\n\nTwo.\n\nThree.')
+    await page.getByText('sign-in has expired').waitFor()
+    await setFaults()
+    await page.goto(address)
+    await offer(page).getByRole('button', { name: 'Use this text' }).click()
+    expect(await page.inputValue(BODY)).toBe('One.\n\nTwo.\n\nThree.')
+    await page.context().close()
+  })
+
+  test('characters that the server takes out, and an entry chosen twice, are offered to nobody', async () => {
+    const page = await openDraft()
+    await page.fill('[name="en.title"]', '\u202aCall 3166 3993\u202c\ufeff')
+    await page.fill(BODY, 'Text\u202a with marks\u202c.')
+    const [topic = ''] = await page
+      .locator('[name=topics]')
+      .first()
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).filter(Boolean))
+    await page.locator('[name=topics]').first().selectOption(topic)
+    await page.getByRole('button', { name: /^Add a row: Topic/ }).click()
+    await page.locator('[name=topics]').nth(1).selectOption(topic)
+    await page.waitForTimeout(700)
+    await save(page)
+    await page.getByText('Saved.', { exact: true }).waitFor()
+    expect(await offer(page).isVisible()).toBe(false)
+    expect(await copies(page)).toBe(0)
+    await page.context().close()
+  })
+
+  test('what is typed before the script comes is saved as well', async () => {
+    const page = await openDraft()
+    await page.route('**/assets/admin*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800))
+      await route.continue()
+    })
+    await page.reload({ waitUntil: 'commit' })
+    const saved = autosaved(page)
+    await page.fill(BODY, 'Typed before the script.')
+    await saved
+    await page.context().close()
+  })
+
+  test('an answer that is lost on its way is no conflict with oneself', async () => {
+    const page = await openDraft()
+    let lost = 0
+    await page.route('**/autosave', async (route) => {
+      if (lost > 0) return route.continue()
+      lost += 1
+      await route.fetch()
+      await route.abort()
+    })
+    await page.fill(BODY, 'Saved, and nobody said so.')
+    await page.getByText('Not saved').waitFor()
+    await page.fill(BODY, 'Saved, and nobody said so. Typed on.')
+    await autosaved(page)
+    await autosaved(page)
+    await page.getByText(/^Saved at \d/).waitFor()
+    await page.reload()
+    expect(await page.inputValue(BODY)).toBe('Saved, and nobody said so. Typed on.')
+    expect(await offer(page).isVisible()).toBe(false)
+    await page.context().close()
+  })
+
+  test('and somebody looks at the preview, the text is saved all the same', async () => {
+    const page = await openDraft()
+    const saved = autosaved(page)
+    await page.fill(BODY, 'Looked at before it was saved.')
+    await page.getByRole('button', { name: 'Update preview' }).click()
+    await saved
+    await page.context().close()
+  })
+
   test('the toolbar leaves the cursor where the words go when none are selected', async () => {
     const page = await openDraft()
     for (const [name, made] of [

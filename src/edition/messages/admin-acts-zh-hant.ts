@@ -84,7 +84,7 @@ export const adminActsZhHant = {
     publish: '發布所選版本',
     update: '更新已發布的版本',
     updateIntro: '讀者現時看到的是較早的修訂。更新後，已發布的版本會換成最新修訂，並註明更新日期。',
-    updateNone: '讀者現時看到的已是最新修訂。發布後才審閱轉換結果的話，才需要更新。',
+    updateNone: '讀者現時看到的已是最新修訂。如發布後才審閱轉換結果，或修改了聯絡人、機構簡介，才需要更新。',
     updateButton: '立即更新',
     correct: '作出更正',
     withdraw: '撤回文章',
@@ -145,7 +145,7 @@ export const adminActsZhHant = {
   withdrawal: {
     title: (title: string) => `撤回：${title}`,
     noteHint: '向讀者說明撤回的原因。',
-    intro: '撤回後，文章網址只顯示撤回日期及原因；文章會立即從列表、消息來源及搜尋中移除。內容仍保留在編輯部。',
+    intro: '撤回後，文章網址只顯示撤回日期及原因；文章會立即從列表、訂閱源及搜尋中移除。內容仍保留在編輯部。',
     reason: (name: string) => `公開原因（${name}）`,
     missing: (name: string) => `請輸入${name}公開原因`,
     planned: (name: string, at: string) => `${name}版已排期於${at}發布；撤回文章，排期亦會一併取消。`,

@@ -88,7 +88,7 @@ export const adminEn: AdminMessages = {
         ? 'Scheduled work has never run. Scheduled articles still appear on time, but cached copies are not refreshed.'
         : `Scheduled work has not run since ${last}. Scheduled articles still appear on time, but cached copies are not refreshed.`,
     failedPurges: (count) =>
-      `${count} cache ${count === 1 ? 'purge has' : 'purges have'} failed: readers may see an old version. It will be tried again.`,
+      `${count} cache ${count === 1 ? 'purge has' : 'purges have'} failed: readers may see an old version. Scheduled work tries again; if this stays, tell whoever runs the site.`,
     find: 'Find articles',
     findHint: 'Words of the headline or address, in either Chinese script or English.',
     findButton: 'Find',
@@ -129,8 +129,8 @@ export const adminEn: AdminMessages = {
     basics: 'Basics',
     kind: 'Kind',
     slug: 'Address',
-    slugHint: (suggestion) =>
-      `The last part of the address, the same in all three editions. Lower-case letters, digits and hyphens.${suggestion && ` Suggestion: ${suggestion}`}`,
+    slugHint: 'The last part of the address, the same in all three editions. Lower-case letters, digits and hyphens.',
+    slugSuggestion: (slug) => ` Suggestion: ${slug}`,
     slugHintPublic: (slug) =>
       `The public address is “${slug}” now. If you change it, the old one redirects to the new one.`,
     datelineDate: 'Date of the dateline',
@@ -380,7 +380,8 @@ export const adminEn: AdminMessages = {
     publish: 'Publish chosen editions',
     update: 'Update the published editions',
     updateIntro: 'Readers see an older revision. After an update they see the newest one, with the date of the update.',
-    updateNone: 'Readers see the newest revision. Update only if you have checked the conversion since.',
+    updateNone:
+      'Readers see the newest revision. Update only if you have checked the conversion since, or changed contacts or boilerplates.',
     updateButton: 'Update now',
     correct: 'Make a correction',
     withdraw: 'Withdraw the article',
@@ -496,7 +497,7 @@ export const adminEn: AdminMessages = {
     usedBy: (count) =>
       count === 0 ? 'used by no article' : count === 1 ? 'used by 1 article' : `used by ${count} articles`,
     key: 'Key',
-    keyHint: 'Part of addresses, and never changes. Lower-case letters, digits and hyphens.',
+    keyHint: 'Part of addresses and of exported files, and never changes. Lower-case letters, digits and hyphens.',
     words: {
       name: 'Name',
       description: 'One sentence about it',

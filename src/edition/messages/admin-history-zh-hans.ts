@@ -38,7 +38,7 @@ export const adminHistoryZhHans = {
   since: (from: string) => `${from}至今`,
   planned: (span: string) => `${span}（预定）`,
   by: (who: string) => `经手人：${who}`,
-  byNobody: '经手人：没有纪录',
+  byNobody: '经手人：没有记录',
   revision: (number: number) => `修订 ${number}`,
   converted: (version: string) => `转换版本：${version}`,
   approved: (who: string, at: string) => `转换由 ${who} 于${at}审阅`,

@@ -14,7 +14,7 @@ export const adminSiteZhHant = {
     none: '尚未有任何項目。',
     usedBy: (count: number) => (count === 0 ? '沒有文章採用' : `${count} 篇文章採用`),
     key: '代號',
-    keyHint: '用於網址，建立後不可更改。可用小寫英文字母、數字及連字號。',
+    keyHint: '用於網址及匯出檔案，建立後不可更改。可用小寫英文字母、數字及連字號。',
     words: {
       name: '名稱',
       description: '一句說明',

@@ -84,7 +84,8 @@ export const adminZhHant = {
       last === ''
         ? '定時工作從未執行。排期發布不受影響，但快取不會自動更新。'
         : `定時工作自${last}起沒有執行。排期發布不受影響，但快取不會自動更新。`,
-    failedPurges: (count: number) => `有 ${count} 項快取清除失敗，讀者或會看到舊版本。系統會繼續重試。`,
+    failedPurges: (count: number) =>
+      `有 ${count} 項快取清除失敗，讀者或會看到舊版本。系統會在執行定時工作時重試；如情況持續，請通知網站的技術人員。`,
     find: '尋找文章',
     findHint: '輸入標題或網址的用字，繁體、簡體、英文均可。',
     findButton: '尋找',
@@ -125,8 +126,8 @@ export const adminZhHant = {
     basics: '基本資料',
     kind: '類別',
     slug: '網址',
-    slugHint: (suggestion: string) =>
-      `網址的最後一段，三個版本共用。可用小寫英文字母、數字及連字號。${suggestion && `建議：${suggestion}`}`,
+    slugHint: '網址的最後一段，三個版本共用。可用小寫英文字母、數字及連字號。',
+    slugSuggestion: (slug: string) => `建議：${slug}`,
     slugHintPublic: (slug: string) => `現時的公開網址是「${slug}」。更改後，舊網址會自動轉往新網址。`,
     datelineDate: '電頭日期',
     datelineDateHint: '香港時間；留空即用發布當日。',

@@ -277,7 +277,7 @@ describe('autosave', () => {
       form: articleForm(version, { slug: 'typed-on-and-saved', 'zh.body': body }),
     })
     await ask(adminHref.autosave(id), typed(1, '數碼港今日宣布'))
-    await ask(adminHref.autosave(id), typed(2, '數碼港昨日宣布成立基金'))
+    await ask(adminHref.autosave(id), typed(2, '數碼港昨日宣布'))
     await ask(adminHref.article(id), typed(3, '數碼港昨日宣布成立基金。'))
     expect(await numbers(id)).toEqual([1, 4])
   })

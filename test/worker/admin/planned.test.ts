@@ -26,7 +26,7 @@ function chosen(html: string): readonly string[] {
   const inputs = html.match(/<input [^>]*name="(?:editions|when|address|at)"[^>]*>/g) ?? []
   return inputs.flatMap((input) => {
     const value = /value="([^"]*)"/.exec(input)?.[1] ?? ''
-    return / checked| name="at"/.test(input) && value !== '' ? [value] : []
+    return / checked| name="at"|type="hidden"/.test(input) && value !== '' ? [value] : []
   })
 }
 
@@ -66,6 +66,14 @@ describe('what is scheduled or embargoed', () => {
     const html = await (await ask(adminHref.correction(id))).text()
     for (const name of ['繁體中文', '简体中文'])
       expect(html).toMatch(new RegExp(`${name} appears on [^<]*, and still says`))
+
+    const embargoed = await written('corrected-under-embargo')
+    await publish(embargoed, { editions: ['zh-hant'] })
+    await publish(embargoed, { when: 'embargo', at: LATER, editions: ['en'] })
+    expect(await (await ask(adminHref.correction(embargoed))).text()).toMatch(
+      /English appears on [^<]*, and still says/,
+    )
+    expect(await (await ask(adminHref.withdrawal(embargoed))).text()).not.toContain('cancels that schedule')
   })
 
   test('leaves a public address alone when another edition is embargoed', async () => {
