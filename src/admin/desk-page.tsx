@@ -111,6 +111,7 @@ function Asked({ question, index, answer, errors, language, messages, sourceEdit
     <fieldset class="row" id={fieldId(`q.${index}`)}>
       <legend>
         <span lang={EDITIONS[sourceEdition].lang}>
+          <span class="hidden">{from} · </span>
           {before}
           <mark>{from}</mark>
           {behind}
@@ -127,7 +128,7 @@ function Asked({ question, index, answer, errors, language, messages, sourceEdit
         <Radio name={name} value="" label={messages.later} chosen={chosen} />
       </div>
       <details open={answer?.other ? true : undefined}>
-        <summary>{messages.other}</summary>
+        <summary>{messages.other(from)}</summary>
         <Field
           {...{ language, errors }}
           name={`q.${index}.other`}

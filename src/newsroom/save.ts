@@ -18,7 +18,7 @@ interface SaveRequest {
   autosaved?: boolean
   /**
    * It was typed on from the base in one form. An autosave that it goes on from is no revision of its own then, unless
-   * more than a few characters of it were taken out; whatever is saved otherwise leaves every revision as it is.
+   * more than a few characters of it were taken out, or more than were put in; whatever is saved otherwise leaves every revision as it is.
    */
   continues?: boolean
   action?: AuditAction
@@ -61,7 +61,9 @@ export async function save(db: Db, request: SaveRequest): Promise<SaveAnswer> {
   if (!autosaved && owner !== null && owner !== articleId) return { ok: false, reason: 'slug-taken' }
   const isOwn = copy.savedBy === savedBy && copy.version !== baseVersion
   if ((autosaved || isOwn) && isSameJson(copy.content, content)) return { ok: true, version: copy.version }
-  const supersedes = request.continues === true && takenOut(copy.content, content) <= TAKEN_OUT_MAX
+  const out = takenOut(copy.content, content)
+  // A text that is taken back bit by bit shrinks at every step.
+  const supersedes = request.continues === true && out <= TAKEN_OUT_MAX && takenOut(content, copy.content) >= out
   const saved = await insertRevision(db, {
     ...{ articleId, baseVersion, content, titles: titlesOf(content, derivation), savedBy, note, autosaved, nowMs },
     supersedes,

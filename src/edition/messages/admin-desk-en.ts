@@ -34,7 +34,7 @@ export const adminDeskEn: DeskMessages = {
   choose: 'Form',
   now: 'as it is now',
   later: 'Decide later',
-  other: 'Another form',
+  other: (words) => `Another form for “${words}”`,
   otherText: (words) => `In place of “${words}”`,
   otherHint: 'With the characters around it. What is written here counts, whatever is chosen above.',
   answers: (count) => `Decisions for this article (${count})`,

@@ -35,7 +35,7 @@ export const adminDeskZhHans = {
   choose: '写法',
   now: '现时的写法',
   later: '留待下次',
-  other: '其他写法',
+  other: (words: string) => `“${words}”的其他写法`,
   otherText: (words: string) => `代替“${words}”的写法`,
   otherHint: '连同前后的字一起填写；填写后以此为准。',
   answers: (count: number) => `本文的决定（${count} 项）`,

@@ -34,7 +34,7 @@ export const adminDeskZhHant = {
   choose: '寫法',
   now: '現時的寫法',
   later: '留待下次',
-  other: '其他寫法',
+  other: (words: string) => `「${words}」的其他寫法`,
   otherText: (words: string) => `代替「${words}」的寫法`,
   otherHint: '連同前後的字一起填寫；填寫後以此為準。',
   answers: (count: number) => `本文的決定（${count} 項）`,

@@ -271,6 +271,17 @@ describe('autosave', () => {
     expect(await (await ask(adminHref.revision(wiped, 2))).text()).toContain(text)
   })
 
+  test('stays to be found when a text is taken back bit by bit', async () => {
+    const id = await createDraft('Taken back bit by bit')
+    let body = '這一段文字是花時間寫成的'
+    await autosave(id, 1, body)
+    for (let version = 2; body !== ''; version++) {
+      body = body.slice(0, -2)
+      await autosave(id, version, body)
+    }
+    expect(await (await ask(adminHref.revision(id, 2))).text()).toContain('這一段文字是花時間寫成的')
+  })
+
   test('is one revision with the save that follows it, and with another that changes a word', async () => {
     const id = await createDraft('Typed on and saved')
     const typed = (version: number, body: string) => ({
