@@ -60,11 +60,11 @@ export function wordTokens(text: string, numbers: Numbers): Tokens {
   const starts = [0]
   let before = 0
   for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0
+    const code = text.charCodeAt(at)
+    if ((code & 0xfc00) === 0xdc00) continue // the second half of a character
     const kind = kindOf(code)
     if (at > 0 && (kind !== before || kind === SINGLE)) starts.push(at)
     before = kind
-    if (code > 0xffff) at += 1
   }
   if (text !== '') starts.push(text.length)
   return tokensOf(text, starts, numbers)
@@ -80,7 +80,7 @@ const kindOf = characterKinds((character) => {
 })
 
 function tokensOf(text: string, starts: readonly number[], numbers: Numbers): Tokens {
-  const tokens = { text, ids: new Int32Array(starts.length - 1), starts: Int32Array.from(starts), words: 0 }
+  const tokens = { text, ids: new Int32Array(starts.length - 1), starts: new Int32Array(starts), words: 0 }
   for (let index = 0; index < tokens.ids.length; index++) {
     const from = starts[index] ?? 0
     const to = starts[index + 1] ?? 0

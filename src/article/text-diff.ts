@@ -19,10 +19,10 @@ const EDITS_MAX = 1000
 const STEPS_MAX = 200_000
 
 /**
- * A passage of which less than half is left counts as replaced whole: the words that happen to be the same say nothing,
- * and nobody could read them or listen to them.
+ * A passage of which less than three fifths are left counts as replaced whole: the words that happen to be the same say
+ * nothing, and nobody could read them or listen to them.
  */
-const KEPT_SHARE_MIN = 0.5
+const KEPT_SHARE_MIN = 0.6
 
 /** Parts in order: 'same' and 'removed' together give `before`, 'same' and 'added' give `after`. */
 export function diffText(before: string, after: string): readonly DiffPart[] {
@@ -73,8 +73,8 @@ function diffPassage(removed: string, added: string, search: Search): readonly D
   if (sharedWords(before, after, numbers) >= keptMin) {
     const editsMax = before.ids.length + after.ids.length - 2 * keptMin
     const parts = diffTokens(before, after, { editsMax, search })
-    const kept = parts.filter(({ kind }) => kind === 'same').map(({ text }) => wordTokens(text, numbers).words)
-    if (kept.reduce((sum, words) => sum + words, 0) >= keptMin) return parts
+    const kept = parts.map(({ kind, text }) => (kind === 'same' ? text : ' ')).join('')
+    if (wordTokens(kept, numbers).words >= keptMin) return parts
   }
   return replaced(removed, added)
 }

@@ -201,7 +201,7 @@ export const adminEn: AdminMessages = {
     unavailableLate:
       'The database did not answer in time: perhaps this was saved, perhaps not. All that you typed is still below; please press “Save” again in a while. What was saved is not saved twice.',
     sentLate:
-      'The database did not answer in time: perhaps this was done, perhaps not. All that you sent is still here; please look before you send it again.',
+      'The database did not answer in time: perhaps this was done, perhaps not. Please look before you send it again.',
     sendAgain: 'Send again',
     localCopy: (time) => `This browser has kept unsaved text that you typed on ${time}.`,
     localCopyUse: 'Use this text',

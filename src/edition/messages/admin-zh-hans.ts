@@ -194,7 +194,7 @@ export const adminZhHans = {
     unavailable: '数据库暂时没有回应，没有保存任何内容。你输入的一切仍在下方，请稍后再试。',
     unavailableLate:
       '数据库没有及时回应，未能确定是否已保存。你输入的一切仍在下方，请稍后再按“保存”：如已保存，不会重复。',
-    sentLate: '数据库没有及时回应，未能确定是否已完成。你送出的一切仍在这里，再次送出前请先查看。',
+    sentLate: '数据库没有及时回应，未能确定是否已完成。再次送出前，请先查看。',
     sendAgain: '再次送出',
     localCopy: (time: string) => `此浏览器保留了你于${time}输入、尚未保存的文字。`,
     localCopyUse: '取回这些文字',

@@ -193,7 +193,7 @@ export const adminZhHant = {
     unavailable: '資料庫暫時沒有回應，沒有儲存任何內容。你輸入的一切仍在下方，請稍後再試。',
     unavailableLate:
       '資料庫沒有及時回應，未能確定是否已儲存。你輸入的一切仍在下方，請稍後再按「儲存」：如已儲存，不會重複。',
-    sentLate: '資料庫沒有及時回應，未能確定是否已完成。你送出的一切仍在這裏，再次送出前請先查看。',
+    sentLate: '資料庫沒有及時回應，未能確定是否已完成。再次送出前，請先查看。',
     sendAgain: '再次送出',
     localCopy: (time: string) => `此瀏覽器保留了你於${time}輸入、尚未儲存的文字。`,
     localCopyUse: '取回這些文字',
