@@ -195,13 +195,12 @@ export const adminEn: AdminMessages = {
     signInExpired:
       'Your sign-in has expired, so nothing was saved. Your text is kept in this browser: sign in again and open this page to get it back.',
     gone: 'This draft was deleted meanwhile, so nothing was saved. What you typed is still here: restore the draft under “Deleted drafts”, then save again.',
-    unkept: 'Not saved, and this browser has no room to keep your text: copy it to another place.',
+    unkept: 'Not saved, and this browser has no room to keep your text: copy it elsewhere.',
     unavailable:
       'The database does not answer, and nothing was saved. All that you typed is still below; please try again in a while.',
     unavailableLate:
       'The database did not answer in time: perhaps this was saved, perhaps not. All that you typed is still below; please press “Save” again in a while. What was saved is not saved twice.',
-    sentLate:
-      'The database did not answer in time: perhaps this was done, perhaps not. Please look before you send it again.',
+    sentLate: 'The database did not answer in time: perhaps this was done, perhaps not. Look before you send it again.',
     sendAgain: 'Send again',
     localCopy: (time) => `This browser has kept unsaved text that you typed on ${time}.`,
     localCopyUse: 'Use this text',
