@@ -20,24 +20,20 @@ export function ArticleTabs({
   current?: ArticleTab
 }) {
   const { tabsLabel } = adminMessagesFor(language).article
-  const tabs: readonly { tab: ArticleTab; url: string; isHidden?: boolean }[] = [
+  const tabs: readonly { tab: ArticleTab; url: string }[] = [
     { tab: 'form', url: adminHref.article(articleId) },
     { tab: 'conversion', url: adminHref.conversion(articleId) },
     { tab: 'publication', url: adminHref.publication(articleId) },
     { tab: 'revisions', url: adminHref.revisions(articleId) },
     { tab: 'history', url: adminHref.history(articleId) },
-    {
-      tab: 'previewLinks',
-      url: adminHref.previewLinks(articleId),
-      isHidden: !includesRole(role, ADMIN.previewLinks.least.GET),
-    },
+    { tab: 'previewLinks', url: adminHref.previewLinks(articleId) },
     { tab: 'email', url: adminHref.email(articleId) },
   ]
   return (
     <nav aria-label={tabsLabel}>
       <ul>
         {tabs
-          .filter(({ isHidden }) => !isHidden)
+          .filter(({ tab }) => includesRole(role, ADMIN[tab === 'form' ? 'article' : tab].least.GET))
           .map(({ tab, url }) => (
             <li>
               <a href={url} aria-current={tab === current ? 'page' : undefined}>

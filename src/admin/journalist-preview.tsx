@@ -4,6 +4,7 @@ import { isPhotoOfArticle } from '../db/photo-uses.ts'
 import { findPreviewLink, insertPreviewUse } from '../db/preview-links.ts'
 import { DEFAULT_EDITION, parseEdition } from '../edition/editions.ts'
 import type { AppEnv } from '../env.ts'
+import { CONCEALED } from '../http/concealed.ts'
 import { photoResponse } from '../http/photo-response.ts'
 import { withMedia } from '../newsroom/frozen-photos.ts'
 import { hashPreviewToken } from '../newsroom/preview-token.ts'
@@ -45,11 +46,8 @@ export async function readPreviewPhoto(c: Context<AppEnv>) {
   return found ? found.response : c.body(null, 404)
 }
 
-/** Nobody keeps it, finds it or is told where its reader came from. */
 function conceal(c: Context<AppEnv>): void {
-  c.header('cache-control', 'private, no-store')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('x-robots-tag', 'noindex, nofollow, noarchive')
+  for (const [name, value] of Object.entries(CONCEALED)) c.header(name, value)
 }
 
 async function linkOf(c: Context<AppEnv>) {

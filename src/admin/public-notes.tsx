@@ -169,10 +169,9 @@ function StillWaiting({ kind, copy, language, nowMs, sentence }: StillWaitingPro
   const told = EDITION_KEYS.flatMap((edition) => {
     const status = statuses[edition]
     // An embargoed edition is public as a notice: it is withdrawn like the others, and corrected no more than a plan.
-    const atMs = status.kind === 'scheduled' ? status.atMs : undefined
-    const liftedAtMs = kind === 'correct' && status.kind === 'embargoed' ? status.untilMs : undefined
-    const time = atMs ?? liftedAtMs
-    return time === undefined ? [] : [sentence(EDITIONS[edition].name, dateAndTime(time, language))]
+    const told = (atMs: number) => [sentence(EDITIONS[edition].name, dateAndTime(atMs, language))]
+    if (status.kind === 'scheduled') return told(status.atMs)
+    return status.kind === 'embargoed' && kind === 'correct' ? told(status.untilMs) : []
   })
   if (told.length === 0) return null
   return (

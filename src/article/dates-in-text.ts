@@ -50,10 +50,7 @@ const CHINESE_MONTH = new RegExp(
   'g',
 )
 /** A month whose year is left to the reader. In the middle of a sentence "may" has a small letter. */
-const ENGLISH_MONTH_ALONE = new RegExp(
-  `\\b(${MONTHS.map((month) => month[0]?.toUpperCase() + month.slice(1)).join('|')})[a-z]*`,
-  'g',
-)
+const ENGLISH_MONTH_ALONE = new RegExp(`\\b${MONTH}(?![a-z])`, 'gi')
 /** The 22nd. */
 const ENGLISH_DAY_ALONE = /\bthe\s(\d{1,2})(?:st|nd|rd|th)\b/g
 
@@ -61,8 +58,8 @@ type DateFact = Pick<Fact, 'kind' | 'key'>
 
 /**
  * Takes dates with day and month, with or without year, alone or several of one month (22, 23 and 25 December), and months
- * with a year. A year alone stays for the numbers, a month alone is none. Day, month and year are noted as values as well; days without a
- * month as days.
+ * with a year. A year alone stays for the numbers, a month alone is none. Day, month and year are noted as values as well;
+ * days without a month as days.
  */
 export function datesIn(reading: Reading): void {
   takeFacts(reading, YEAR_FIRST, ([, year, , month, day = '']) => datesOf(reading, year, Number(month), [day]))
@@ -75,7 +72,9 @@ export function datesIn(reading: Reading): void {
     datesOf(reading, year, monthNumber(month), englishDays(days)),
   )
   takeFacts(reading, ENGLISH_MONTH, ([, , month = '', year]) => monthOf(reading, year, monthNumber(month)))
-  for (const [, month = ''] of reading.text.matchAll(ENGLISH_MONTH_ALONE)) reading.values.add(monthNumber(month))
+  for (const [month] of reading.text.matchAll(ENGLISH_MONTH_ALONE)) {
+    if (month !== 'may') reading.values.add(monthNumber(month))
+  }
   for (const [, day] of reading.text.matchAll(ENGLISH_DAY_ALONE)) reading.days.add(Number(day))
 }
 

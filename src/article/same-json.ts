@@ -6,6 +6,6 @@ export function isSameJson(one: unknown, other: unknown): boolean {
   return [...names].every((name) => isSameJson(one[name], other[name]))
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }

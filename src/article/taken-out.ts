@@ -1,3 +1,5 @@
+import { isObject } from './same-json.ts'
+
 /**
  * How many UTF-16 units of texts anywhere in a value are not in another of its kind: in each text, what lies between the
  * part that stayed at its beginning and the part that stayed at its end.
@@ -17,8 +19,4 @@ function takenOutOfText(before: string, after: string): number {
   const behind = (text: string) => text.charCodeAt(text.length - 1 - end)
   while (end < most - start && behind(before) === behind(after)) end += 1
   return before.length - start - end
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

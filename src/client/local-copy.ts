@@ -190,8 +190,8 @@ function restore(form: HTMLFormElement, pairs: Pairs): void {
       control instanceof HTMLSelectElement
     if (!isText || control.name === '' || NOT_KEPT.test(control.name)) continue
     const value = left.get(control.name)?.shift() ?? ''
-    if (control instanceof HTMLSelectElement && ![...control.options].some((option) => option.value === value))
-      control.add(new Option(value))
+    const isChoice = control instanceof HTMLSelectElement && value !== ''
+    if (isChoice && ![...control.options].some((option) => option.value === value)) control.add(new Option(value))
     const group = control.closest('details')
     if (group && value !== control.value) group.open = true
     control.value = value

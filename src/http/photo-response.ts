@@ -3,16 +3,10 @@ import { FULL_FILE, isPhotoFile, MEDIA_TYPES, objectKey } from '../article/photo
 import type { PublicAt } from '../db/client.ts'
 import { findMediaFile, type MediaFile } from '../db/media.ts'
 import type { AppEnv } from '../env.ts'
+import { CONCEALED } from './concealed.ts'
 
 /** What names a photo in its address; what does not look like it is not looked up. */
 const HASH = /^[0-9a-f]{20}$/
-
-/** A photo that may not be public yet: nobody keeps it, finds it or is told where it was seen. */
-const CONCEALED = {
-  'cache-control': 'private, no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow, noarchive',
-}
 
 export interface PhotoRequest {
   hash: string
@@ -22,9 +16,8 @@ export interface PhotoRequest {
 }
 
 /**
- * The answer with a photo's file, or null when there is none for these eyes. How long a public
- * address may be kept is for the caller to say. The type comes from our own table and never from the upload; the
- * policy makes the file harmless even if somebody opens it by itself.
+ * The answer with a photo's file, or null when there is none for these eyes. How long a public address may be kept is for
+ * the caller to say; others are concealed. The type comes from our own table and never from the upload; the policy makes the file harmless even if somebody opens it by itself.
  */
 export async function photoResponse(
   c: Context<AppEnv>,

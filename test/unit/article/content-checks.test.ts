@@ -260,6 +260,7 @@ describe('compareEditions', () => {
       'founded in December 2023',
       ['zh-hant date: 2022年12月', 'en date: December 2023'],
     ],
+    ['a word that begins like a month', '12間', 'Decided in March', ['zh-hant number: 12']],
     ['points of an index', '升130點，收報26,130點', 'up 130 points to close at 26,130 points', []],
     ['a verb that is also a month', '18至35歲可參加', 'Those aged 18 to 35 may enter', []],
     ['a month for a day', '2022年12月22日', 'December 2022', ['zh-hant date: 2022年12月22日']],
