@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { parseEdition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { negotiateEdition } from '../edition/negotiate.ts'
 import type { AppEnv } from '../env.ts'
@@ -11,7 +12,7 @@ import { formLine } from './request.ts'
 export async function keptForm(c: Context<AppEnv>, outage: Outage) {
   const form = await c.req.formData()
   const acceptLanguage = c.req.header('accept-language') ?? ''
-  const language = negotiateEdition({ cookie: formLine(form, 'uiLanguage'), acceptLanguage })
+  const language = parseEdition(formLine(form, 'uiLanguage')) ?? negotiateEdition({ cookie: undefined, acceptLanguage })
   const editor: AdminFrame['editor'] = c.var.editor ?? { email: '', name: '', role: 'author', language }
   const { unavailable, unavailableLate } = adminMessagesFor(editor.language).article
   c.header('retry-after', '30')
@@ -21,7 +22,7 @@ export async function keptForm(c: Context<AppEnv>, outage: Outage) {
 /** What somebody typed, as against keys and numbers. */
 const TYPED = /[^a-z0-9-]/
 
-/** Any form comes back from the request alone, to be sent again: the one for which there is no page of its own. */
+/** Any form comes back from the request alone, to be sent again; for those that have no page of their own for it. */
 export async function keepSent(c: Context<AppEnv>, outage: Outage) {
   const { form, editor, alarm } = await keptForm(c, outage)
   const { article } = adminMessagesFor(editor.language)

@@ -5,6 +5,7 @@ import type { Edition } from '../edition/editions.ts'
 import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
+import { EditionLinks } from '../ui/edition-links.tsx'
 import { Field, type FieldError } from '../ui/field.tsx'
 import { AdminDocument, type AdminFrame } from './admin-document.tsx'
 import { headingOf } from './article.tsx'
@@ -12,7 +13,6 @@ import { ArticleTabs } from './article-tabs.tsx'
 import { WholeContent } from './conflict-page.tsx'
 import { comparedParts, contentParts, partsTogether } from './content-text.ts'
 import { Differences } from './differences.tsx'
-import { EditionLinks } from './edition-links.tsx'
 
 interface RevisionsProps {
   frame: AdminFrame

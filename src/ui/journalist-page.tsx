@@ -7,6 +7,7 @@ import { adminMessagesFor } from '../edition/messages/admin.ts'
 import { messagesFor } from '../edition/messages/messages.ts'
 import { adminHref } from '../routes.ts'
 import { ArticleView } from './article-view.tsx'
+import { EditionLinks } from './edition-links.tsx'
 import { stylesheet } from './stylesheet.ts'
 
 interface JournalistPageProps {
@@ -30,22 +31,12 @@ export function JournalistPage({ article, editions, token, nowMs }: JournalistPa
         <header class="masthead">
           <div class="wrap">
             <p>{isPublic ? messages.bannerPublic : messages.banner(dateAndTime(publishedAtMs, edition))}</p>
-            <nav class="editions" aria-label={messagesFor(edition).editionNavigation}>
-              <ul>
-                {editions.map((key) => (
-                  <li>
-                    <a
-                      href={adminHref.journalistPreview(token, key)}
-                      lang={EDITIONS[key].lang}
-                      hreflang={EDITIONS[key].hreflang}
-                      aria-current={key === edition ? 'true' : undefined}
-                    >
-                      {EDITIONS[key].name}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
+            <EditionLinks
+              label={messagesFor(edition).editionNavigation}
+              editions={editions}
+              shown={edition}
+              address={(other) => adminHref.journalistPreview(token, other)}
+            />
           </div>
         </header>
         <main class="wrap">

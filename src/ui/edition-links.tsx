@@ -11,13 +11,14 @@ interface EditionLinksProps {
 /** The editions of which a page shows one at a time. */
 export function EditionLinks({ label, editions, shown, address }: EditionLinksProps) {
   return (
-    <nav aria-label={label}>
+    <nav class="editions" aria-label={label}>
       <ul>
         {editions.map((edition) => (
           <li>
             <a
               href={address(edition)}
               lang={EDITIONS[edition].lang}
+              hreflang={EDITIONS[edition].hreflang}
               aria-current={edition === shown ? 'page' : undefined}
             >
               {EDITIONS[edition].name}
