@@ -36,7 +36,9 @@ export function ArticleLink({
   }
   return (
     <a class="target" href={url}>
-      <span lang={lang}>{title}</span> ({adminMessagesFor(language).audit.articleNumber(article.articleId)})
+      <span>
+        <span lang={lang}>{title}</span> ({adminMessagesFor(language).audit.articleNumber(article.articleId)})
+      </span>
     </a>
   )
 }

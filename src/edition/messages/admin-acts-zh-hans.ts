@@ -125,7 +125,7 @@ export const adminActsZhHans = {
     noteHint: '说明原来有什么错误，现在怎样更正。',
     derivedHint: '留空即由系统转换。',
     missing: (name: string) => `请输入${name}更正说明`,
-    planned: (name: string, at: string) => `${name}版已定时于${at}发布，文字仍是当时的版本。更正后，请重新定时。`,
+    planned: (name: string, at: string) => `${name}版将于${at}公开，文字仍是当时的版本。更正后，请再次设定时间。`,
     submit: '发布更正',
   },
   sharePictures: {

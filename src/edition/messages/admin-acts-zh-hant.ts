@@ -124,7 +124,7 @@ export const adminActsZhHant = {
     noteHint: '說明原來有甚麼錯誤，現在怎樣更正。',
     derivedHint: '留空即由系統轉換。',
     missing: (name: string) => `請輸入${name}更正說明`,
-    planned: (name: string, at: string) => `${name}版已排期於${at}發布，文字仍是當時的版本。更正後，請重新排期。`,
+    planned: (name: string, at: string) => `${name}版將於${at}公開，文字仍是當時的版本。更正後，請再次設定時間。`,
     submit: '發布更正',
   },
   sharePictures: {

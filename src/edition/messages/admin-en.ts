@@ -424,7 +424,7 @@ export const adminEn: AdminMessages = {
     derivedHint: 'Made by conversion if empty.',
     missing: (name) => `Enter the note of correction in ${name}`,
     planned: (name, at) =>
-      `${name} appears on ${at}, and still says what it said when that was planned. Schedule it again after the correction.`,
+      `${name} appears on ${at}, and still says what it said when that was planned. Set its time again after the correction.`,
     submit: 'Publish correction',
   },
   sharePictures: {
