@@ -265,7 +265,7 @@ describe('GET /admin/articles/:id/email', () => {
     expect(html).toContain('value="Mailed &lt;now&gt;"')
     expect(html).toContain('&lt;h1&gt;Mailed &amp;lt;now&amp;gt;&lt;/h1&gt;')
     expect(html).toContain(`${ORIGIN}/en/news/mailed`)
-    expect(html).toContain(`<a href="${adminHref.email(id, 'zh-hans')}" lang="zh-CN">`)
+    expect(html).toContain(`<a href="${adminHref.email(id, 'zh-hans')}" lang="zh-CN" hreflang="zh-Hans">`)
     expect(await page('zh-hans')).toContain(`${ORIGIN}/zh-hans/news/mailed`)
     expect(await page()).toContain(`${ORIGIN}/zh-hant/news/mailed`)
   })
